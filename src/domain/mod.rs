@@ -1,0 +1,22 @@
+//! What the program talks about: prompts and checklists on one side, what people write and tick on the other.
+//!
+//! Pure: no browser, no serde, no interface words. Wire formats live in `content` and `storage`, so a renamed
+//! field here never breaks a person's notebook.
+
+mod checklist;
+mod date;
+mod id;
+mod notebook;
+mod progress;
+mod prompt;
+mod theme;
+mod value;
+
+pub use checklist::{Anchor, Checklist, Item, Phase, Verify, When};
+pub use date::{Date, date_text, days_between, parse_date, shift};
+pub use id::{ContentId, Language, NotebookId, PackId, RunId, Slot};
+pub use notebook::{Answer, AnswerKey, AnswerSpot, Moment, Notebook, Run, RunKind};
+pub use progress::{Progress, Step, first_open, of_prompts};
+pub use prompt::{Cell, Choice, Kind, Prompt, Sensitivity};
+pub use theme::{Screen, Theme};
+pub use value::{ItemState, Main, Stand, Texts, Value, slot};

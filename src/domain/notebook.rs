@@ -1,0 +1,154 @@
+//! A notebook holds runs, a run holds answers. A second pass through a theme is a new run, so earlier answers stay.
+
+use super::{Anchor, ContentId, Date, ItemState, Language, Main, NotebookId, PackId, RunId, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Milliseconds since 1970, for display only: never used to decide which text is newer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub i64);
+
+/// Everything one person writes in one browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notebook {
+    /// Random id.
+    pub id: NotebookId,
+    /// When it was begun.
+    pub since: Moment,
+    /// The runs by id.
+    pub runs: BTreeMap<RunId, Rc<Run>>,
+}
+
+/// One pass through a theme, or one journey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// Theme or journey.
+    pub kind: RunKind,
+    /// The content pack it belongs to.
+    pub pack: PackId,
+    /// The theme or checklist: `icp`, `stage-a`.
+    pub part: ContentId,
+    /// When it was begun.
+    pub started: Moment,
+    /// A name the person gave it, may be empty.
+    pub label: String,
+    /// The dates a journey hangs on, as far as they are known.
+    pub anchors: BTreeMap<Anchor, Date>,
+    /// Conditions that hold for this journey (`outsideEU`).
+    pub applies: BTreeSet<String>,
+    /// The answers of this run.
+    pub answers: BTreeMap<AnswerSpot, Rc<Answer>>,
+}
+
+/// What a run goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    /// The prompts of a theme.
+    Theme,
+    /// The items of a checklist.
+    Journey,
+}
+
+/// Where an answer stands within its run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnswerSpot {
+    /// The prompt or item.
+    pub content: ContentId,
+    /// 0 for the first; several scout cards or reminders of one prompt count on.
+    pub occurrence: u32,
+}
+
+impl AnswerSpot {
+    /// The first occurrence of a prompt or item.
+    pub fn first(content: &ContentId) -> Self {
+        Self { content: content.clone(), occurrence: 0 }
+    }
+}
+
+/// Where an answer stands within its notebook.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnswerKey {
+    /// The run.
+    pub run: RunId,
+    /// The place in the run.
+    pub spot: AnswerSpot,
+}
+
+/// One answer as it stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What was answered.
+    pub value: Value,
+    /// When it was last changed, for display.
+    pub edited: Moment,
+    /// In which language the question stood.
+    pub language: Language,
+    /// Which version of the pack was on screen.
+    pub version: Rc<str>,
+}
+
+impl Notebook {
+    /// An empty notebook.
+    pub fn new(id: NotebookId, since: Moment) -> Self {
+        Self { id, since, runs: BTreeMap::new() }
+    }
+
+    /// The latest run of a theme or checklist.
+    pub fn latest_run(&self, part: &ContentId) -> Option<(&RunId, &Rc<Run>)> {
+        self.runs.iter().filter(|(_, run)| run.part == *part).max_by_key(|(id, run)| (run.started, (*id).clone()))
+    }
+
+    /// One answer.
+    pub fn answer(&self, key: &AnswerKey) -> Option<&Rc<Answer>> {
+        self.runs.get(&key.run)?.answers.get(&key.spot)
+    }
+
+    /// Answers that are not empty, over all runs.
+    pub fn count(&self) -> usize {
+        self.runs.values().map(|run| run.count()).sum()
+    }
+
+    /// Whether nothing was ever written, chosen or named.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+}
+
+impl Run {
+    /// An empty run.
+    pub fn new(kind: RunKind, pack: PackId, part: ContentId, started: Moment) -> Self {
+        Self {
+            kind,
+            pack,
+            part,
+            started,
+            label: String::new(),
+            anchors: BTreeMap::new(),
+            applies: BTreeSet::new(),
+            answers: BTreeMap::new(),
+        }
+    }
+
+    /// The answer to a prompt or item, if there is one that is not empty.
+    pub fn value(&self, content: &ContentId) -> Option<&Value> {
+        self.answers.get(&AnswerSpot::first(content)).map(|answer| &answer.value).filter(|value| !value.is_empty())
+    }
+
+    /// The state of a checklist item; open when nothing was said.
+    pub fn item_state(&self, item: &ContentId) -> ItemState {
+        match self.value(item).map(|value| &value.main) {
+            Some(Main::Item(state)) => *state,
+            _ => ItemState::Open,
+        }
+    }
+
+    /// Answers that are not empty.
+    pub fn count(&self) -> usize {
+        self.answers.values().filter(|answer| !answer.value.is_empty()).count()
+    }
+
+    /// When anything in it was last changed.
+    pub fn touched(&self) -> Moment {
+        self.answers.values().map(|answer| answer.edited).max().unwrap_or(self.started).max(self.started)
+    }
+}

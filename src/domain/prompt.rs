@@ -1,0 +1,131 @@
+//! One question and how it can be answered.
+
+use super::ContentId;
+use super::id::Slot;
+
+/// A prompt with its words in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// Stable id: `icp-01`.
+    pub id: ContentId,
+    /// How it is answered, with what that kind needs.
+    pub kind: Kind,
+    /// The question: one, at most 35 words.
+    pub ask: String,
+    /// Two to five words for lists.
+    pub short: String,
+    /// Optional help, empty when there is none.
+    pub help: String,
+    /// A fictional worked example, empty when there is none.
+    pub example: String,
+    /// A first half-sentence, empty when there is none.
+    pub starter: String,
+    /// Optional open questions after the main answer: the text's slot and the question.
+    pub extras: Vec<(Slot, String)>,
+    /// Minutes that an answer takes, as estimated by the pack's author.
+    pub minutes: u16,
+    /// Part of the five-minute route.
+    pub star: bool,
+    /// What an answer may touch; decides which hints stand beside the field.
+    pub sensitivity: Sensitivity,
+    /// Whether the reader may have lived this: a care note stands beside it.
+    pub care: bool,
+    /// Whether it is offered on top of the theme rather than as a step of it.
+    pub optional: bool,
+}
+
+/// What an answer may touch (content design, part 2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sensitivity {
+    /// Nothing in particular.
+    #[default]
+    None,
+    /// The writer's own story.
+    Yourself,
+    /// A pupil, parent or colleague: shows the anonymity hint.
+    Pupil,
+    /// Danger: shows the stop-and-call branch, and stays out of what is shared.
+    Safety,
+}
+
+/// One thing to choose, with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Stable id, which is what an answer stores.
+    pub id: ContentId,
+    /// What the person reads.
+    pub label: String,
+    /// Shown under the label once chosen, empty when there is none.
+    pub note: String,
+}
+
+/// The ways to answer. A new kind is a variant here, a part in `view`, and a row in the stored format.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Open text of about `rows` lines; `camera` asks for what could be seen and heard.
+    Text {
+        /// Lines shown before the field grows.
+        rows: u8,
+        /// Whether the camera-test hint stands above the field.
+        camera: bool,
+    },
+    /// Me beside the other: per cell the question for me and for the other.
+    Columns {
+        /// The cells in order.
+        cells: Vec<Cell>,
+    },
+    /// One of several.
+    Choice {
+        /// What can be chosen.
+        options: Vec<Choice>,
+        /// Whether "something else" with a text is offered.
+        other: bool,
+    },
+    /// Several of several.
+    Choices {
+        /// What can be chosen.
+        options: Vec<Choice>,
+        /// Whether "something else" with a text is offered.
+        other: bool,
+        /// At most this many, when set.
+        max: Option<u8>,
+    },
+    /// Put in order.
+    Ranking {
+        /// Four to six things, in the order in which they are first shown.
+        options: Vec<Choice>,
+    },
+    /// Four anchor sentences, and beside them "don't know" and "not applicable".
+    Scale {
+        /// Always four.
+        anchors: Vec<Choice>,
+    },
+    /// A case without a right answer, then three questions.
+    Dilemma {
+        /// Name of the case.
+        title: String,
+        /// Level and place.
+        place: String,
+        /// The facts.
+        case: String,
+        /// What pulls both ways.
+        tension: String,
+        /// What could be done; each defensible.
+        options: Vec<Choice>,
+    },
+    /// If–then plan with a date to look back (implementation intentions, Gollwitzer).
+    Intention,
+    /// A practice seen elsewhere, captured step by step.
+    Scout,
+}
+
+/// A row of the two-column prompt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// `want`, `think`, `feel`, `do`: the slots are `me-…` and `other-…`.
+    pub id: String,
+    /// The question about oneself.
+    pub me: String,
+    /// The question about the other.
+    pub other: String,
+}

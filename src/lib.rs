@@ -1,0 +1,10 @@
+//! Terugblik: reflection prompts and mobility checklists that stay in the browser of whoever writes.
+//!
+//! In reading order: what people write and are asked ([`domain`]), where the questions come from ([`content`]),
+//! words of the interface ([`i18n`]), places ([`route`]), what happens ([`state`]), how it survives ([`storage`]).
+//! Then, with the feature `browser`: the browser itself ([`platform`]), how it looks ([`view`]) and what joins it all
+//! ([`app`]). The public surface for a page that embeds it is [`mount`] and [`AppConfig`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod domain;
