@@ -8,3 +8,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod domain;
+
+pub mod content;
+pub mod i18n;
+pub mod route;
+pub mod state;

@@ -1,1 +1,40 @@
-//! Harness.
+//! The real-browser harness: everything that starts, drives and ends a browser for a test.
+//!
+//! In reading order: `tools` (where the build, the drivers and axe are), `server` (a static host with
+//! the strict policy and a log), `process` (children that never outlive us), `browsers` (a session in
+//! Chromium, Firefox or WebKitGTK), `complaints` (what a browser objected to), `cdp` (what only
+//! Chromium can pretend), `page` and `keys` (what a person does), `axe`, `scenes`.
+//! Nothing here knows how the app is built inside: only addresses, `data-` attributes and roles.
+
+pub mod axe;
+pub mod browsers;
+pub mod cdp;
+pub mod complaints;
+pub mod keys;
+pub mod page;
+pub mod process;
+pub mod scenes;
+pub mod server;
+pub mod tools;
+pub mod wait;
+
+pub use browsers::{Browser, Options, Session};
+pub use page::Page;
+pub use server::{Server, Site};
+
+use std::future::Future;
+
+/// Runs one async body on a small runtime of its own; the message of an error names every step.
+///
+/// # Panics
+/// When the body returns an error: that is how a test fails.
+pub fn block_on<T>(body: impl Future<Output = anyhow::Result<T>>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap_or_else(|error| panic!("no runtime for the test: {error}"));
+    match runtime.block_on(body) {
+        Ok(value) => value,
+        Err(error) => panic!("{error:?}"),
+    }
+}

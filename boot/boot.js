@@ -1,0 +1,56 @@
+// Fetches what the program needs, each file once, and starts it. Addresses and digests stand as links in the page,
+// so this file is the same for every build and works under any sub-path.
+performance.mark('terugblik:boot');
+
+const state = (window.terugblik ||= { early: {}, lang: document.documentElement.lang });
+const links = (rel) => [...document.querySelectorAll(`link[rel="${rel}"]`)];
+const quietly = (promise) => promise.catch(() => {});
+
+async function get({ href, integrity }) {
+  const response = await fetch(href, { integrity });
+  if (!response.ok) throw new Error(`${href}: HTTP status ${response.status}`);
+  return response;
+}
+
+// Content: window.terugblik.part(name, lang) gives a promise of the text. A failure is not kept, so asking again tries again.
+const asked = new Map();
+const linkOf = (name, lang) =>
+  links('terugblik-part').find(({ dataset }) => dataset.part === name && dataset.lang === lang);
+
+async function read(name, lang) {
+  const link = linkOf(name, lang);
+  if (!link) throw new Error(`No content part ${name} in ${lang}`);
+  return (await get(link)).text();
+}
+
+state.part = (name, lang) => {
+  const key = `${lang}/${name}`;
+  if (!asked.has(key)) {
+    const text = read(name, lang);
+    asked.set(key, text);
+    text.catch(() => asked.delete(key));
+  }
+  return asked.get(key);
+};
+
+async function start() {
+  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly');
+  const glue = links('modulepreload').find(({ href }) => href.endsWith('.js'));
+  const wasm = get(links('terugblik-wasm')[0]);
+  quietly(wasm);
+
+  // The address may name a part (#/theme/<part>/…): under way while the program itself is.
+  const named = location.hash.split('/')[2];
+  for (const name of new Set(['index', named])) {
+    if (linkOf(name, state.lang)) quietly(state.part(name, state.lang));
+  }
+
+  const { default: init } = await import(glue.href);
+  await init({ module_or_path: wasm });
+}
+
+start().catch((error) => {
+  console.error(error);
+  // Words only: the page stays as it is, with what the person typed.
+  for (const message of document.querySelectorAll('[data-start-failed]')) message.hidden = false;
+});

@@ -1,0 +1,297 @@
+//! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
+
+use super::schema::{ItemWire, Part, PromptWire, RouteFile, ThemeFile, WordMap};
+use crate::domain::{
+    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Phase, Prompt, Screen, Sensitivity, Slot, Theme, Verify,
+    When, parse_date,
+};
+use std::rc::Rc;
+
+/// Something in a content file that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The id it is about; empty when the file as a whole cannot be read.
+    pub id: String,
+    /// What is wrong and how to mend it, for whoever writes content.
+    pub what: String,
+}
+
+impl Problem {
+    pub(super) fn new(id: &str, what: &str) -> Self {
+        Self { id: id.to_owned(), what: what.to_owned() }
+    }
+}
+
+/// Words of one language, looked up by id and field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words(Rc<WordMap>);
+
+impl Words {
+    pub(super) fn new(map: WordMap) -> Self {
+        Self(Rc::new(map))
+    }
+
+    /// The words under a key such as `icp-01.ask`; empty when there are none.
+    pub fn get(&self, key: &str) -> &str {
+        self.0.get(key).map_or("", String::as_str)
+    }
+
+    fn of(&self, id: &str, field: &str) -> String {
+        let mut key = String::with_capacity(id.len() + field.len() + 1);
+        key.push_str(id);
+        key.push('.');
+        key.push_str(field);
+        self.get(&key).to_owned()
+    }
+
+    fn needed(&self, id: &str, field: &str) -> Result<String, Problem> {
+        let text = self.of(id, field);
+        if text.is_empty() { Err(Problem::new(id, "has no words for one of its fields")) } else { Ok(text) }
+    }
+}
+
+/// Reads a theme file as it was fetched. `common` holds the words that all themes share.
+///
+/// # Errors
+/// The first problem found; a part that does not fit is not shown by halves.
+pub fn read_theme(text: &str, common: &Words) -> Result<Theme, Problem> {
+    let part: Part<ThemeFile> = serde_json::from_str(text).map_err(|_| Problem::new("", "is not a theme file"))?;
+    let words = Words::new(part.words);
+    let id = part.structure.id;
+    let mut screens = Vec::with_capacity(part.structure.screens.len());
+    for screen in part.structure.screens {
+        let prompts: Result<_, _> =
+            screen.prompts.iter().map(|wire| read_prompt(wire, &words, common).map(Rc::new)).collect();
+        screens.push(Screen {
+            title: common.needed(&screen.role, "title")?,
+            intro: words.of(&screen.id, "intro"),
+            id: ContentId::new(&screen.id),
+            prompts: prompts?,
+        });
+    }
+    Ok(Theme {
+        title: words.needed(&id, "title")?,
+        intro: words.needed(&id, "intro")?,
+        id: ContentId::new(&id),
+        screens,
+    })
+}
+
+pub(super) fn read_prompt(wire: &PromptWire, words: &Words, common: &Words) -> Result<Prompt, Problem> {
+    let id = wire.id.as_str();
+    let mut extras = Vec::new();
+    for slot in &wire.extras {
+        let own = words.of(id, slot);
+        let asked = if own.is_empty() { common.of(&wire.kind, slot) } else { own };
+        extras.push((Slot::new(slot), asked));
+    }
+    Ok(Prompt {
+        kind: read_kind(wire, words)?,
+        ask: words.needed(id, "ask")?,
+        short: words.of(id, "short"),
+        help: words.of(id, "help"),
+        example: words.of(id, "example"),
+        starter: words.of(id, "starter"),
+        extras,
+        minutes: wire.minutes,
+        star: wire.star,
+        sensitivity: read_sensitivity(id, &wire.sensitivity)?,
+        care: wire.care,
+        optional: wire.optional,
+        id: ContentId::new(id),
+    })
+}
+
+fn read_sensitivity(id: &str, text: &str) -> Result<Sensitivity, Problem> {
+    Ok(match text {
+        "" | "none" => Sensitivity::None,
+        "self" => Sensitivity::Yourself,
+        "pupil" => Sensitivity::Pupil,
+        "safety" => Sensitivity::Safety,
+        _ => return Err(Problem::new(id, "has an unknown sensitivity")),
+    })
+}
+
+fn read_kind(wire: &PromptWire, words: &Words) -> Result<Kind, Problem> {
+    let id = wire.id.as_str();
+    let choices = |ids: &[String], at_least: usize| -> Result<Vec<Choice>, Problem> {
+        if ids.len() < at_least {
+            return Err(Problem::new(id, "has too few options"));
+        }
+        ids.iter().map(|option| read_choice(option, words)).collect()
+    };
+    Ok(match wire.kind.as_str() {
+        "text" => Kind::Text { rows: wire.rows.max(2), camera: wire.camera },
+        "columns" => {
+            let cell = |name: &String| Cell {
+                me: words.of(id, &(String::from("me-") + name)),
+                other: words.of(id, &(String::from("other-") + name)),
+                id: name.clone(),
+            };
+            Kind::Columns { cells: wire.cells.iter().map(cell).collect() }
+        }
+        "choice" => Kind::Choice { options: choices(&wire.options, 2)?, other: wire.other },
+        "choices" => Kind::Choices {
+            options: choices(&wire.options, 2)?,
+            other: wire.other,
+            max: (wire.max > 0).then_some(wire.max),
+        },
+        "ranking" => Kind::Ranking { options: choices(&wire.options, 4)? },
+        "scale" if wire.anchors.len() != 4 => return Err(Problem::new(id, "needs exactly four anchor sentences")),
+        "scale" => Kind::Scale { anchors: choices(&wire.anchors, 4)? },
+        "dilemma" => Kind::Dilemma {
+            title: words.needed(id, "title")?,
+            place: words.needed(id, "place")?,
+            case: words.needed(id, "case")?,
+            tension: words.of(id, "tension"),
+            options: choices(&wire.options, 3)?,
+        },
+        "intention" => Kind::Intention,
+        "scout" => Kind::Scout,
+        _ => return Err(Problem::new(id, "is of an unknown kind")),
+    })
+}
+
+fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {
+    let label = words.get(id).to_owned();
+    if label.is_empty() {
+        return Err(Problem::new(id, "is an option without words"));
+    }
+    Ok(Choice { id: ContentId::new(id), label, note: words.of(id, "note") })
+}
+
+/// Reads a checklist file as it was fetched. `common` holds role names and conditions.
+///
+/// # Errors
+/// The first problem found.
+pub fn read_checklist(text: &str, common: &Words) -> Result<Checklist, Problem> {
+    let part: Part<RouteFile> = serde_json::from_str(text).map_err(|_| Problem::new("", "is not a checklist file"))?;
+    let words = Words::new(part.words);
+    let id = part.structure.id;
+    let mut conditions: Vec<(String, String)> = Vec::new();
+    let mut items = Vec::with_capacity(part.structure.items.len());
+    for wire in &part.structure.items {
+        for condition in &wire.applies_if {
+            if conditions.iter().all(|(known, _)| known != condition) {
+                conditions.push((condition.clone(), common.needed("applies", condition)?));
+            }
+        }
+        items.push(read_item(wire, &words, common)?);
+    }
+    Ok(Checklist {
+        title: words.needed(&id, "title")?,
+        goal: words.of(&id, "goal"),
+        intro: words.of(&id, "intro"),
+        id: ContentId::new(&id),
+        items,
+        conditions,
+    })
+}
+
+fn read_item(wire: &ItemWire, words: &Words, common: &Words) -> Result<Item, Problem> {
+    let id = wire.id.as_str();
+    let verify = |link: &super::schema::VerifyWire| Verify {
+        url: link.url.clone(),
+        label: words.of(id, "verify"),
+        checked_on: parse_date(&link.checked_on),
+    };
+    if wire.verify_at.iter().any(|link| !link.url.starts_with("https://")) {
+        return Err(Problem::new(id, "has an address that does not start with https://"));
+    }
+    Ok(Item {
+        phase: match wire.phase.as_str() {
+            "before" => Phase::Before,
+            "during" => Phase::During,
+            "after" => Phase::After,
+            _ => return Err(Problem::new(id, "has an unknown phase")),
+        },
+        when: wire
+            .when
+            .split_whitespace()
+            .map(|code| read_when(code).ok_or_else(|| Problem::new(id, "has an unknown moment")))
+            .collect::<Result<_, _>>()?,
+        who: wire.who.iter().map(|role| common.needed("role", role)).collect::<Result<_, _>>()?,
+        title: words.needed(id, "do")?,
+        why: words.of(id, "why"),
+        help: words.of(id, "help"),
+        applies_if: wire.applies_if.clone(),
+        prompts: wire.prompts.iter().map(|prompt| ContentId::new(prompt)).collect(),
+        verify: wire.verify_at.iter().map(verify).collect(),
+        sensitivity: read_sensitivity(id, &wire.sensitivity)?,
+        id: ContentId::new(id),
+    })
+}
+
+/// `B-40w`, `D+3`, `E-1w`, `R+14`, `M`, `weekly`, `any`.
+fn read_when(code: &str) -> Option<When> {
+    match code {
+        "weekly" => return Some(When::Weekly),
+        "M" => return Some(When::Midpoint),
+        "any" => return Some(When::AnyTime),
+        _ => {}
+    }
+    let mut letters = code.chars();
+    let from = match letters.next()? {
+        'B' | 'D' => Anchor::Departure,
+        'E' | 'R' => Anchor::Return,
+        _ => return None,
+    };
+    let number = letters.as_str();
+    let (number, unit) = match number.strip_suffix('w') {
+        Some(weeks) => (weeks, 7),
+        None => (number.strip_suffix('d').unwrap_or(number), 1),
+    };
+    let days = number.parse::<i32>().ok()?.checked_mul(unit)?;
+    Some(When::Offset { from, days })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_read_from_their_codes() {
+        let check = |code, expected| assert_eq!(read_when(code), expected, "{code}");
+        check("B-40w", Some(When::Offset { from: Anchor::Departure, days: -280 }));
+        check("D+3", Some(When::Offset { from: Anchor::Departure, days: 3 }));
+        check("E-1w", Some(When::Offset { from: Anchor::Return, days: -7 }));
+        check("E-1d", Some(When::Offset { from: Anchor::Return, days: -1 }));
+        check("R+90", Some(When::Offset { from: Anchor::Return, days: 90 }));
+        check("weekly", Some(When::Weekly));
+        check("M", Some(When::Midpoint));
+        check("any", Some(When::AnyTime));
+        for wrong in ["", "X+1", "B", "B-w", "B-99999999999w", "é1"] {
+            check(wrong, None);
+        }
+    }
+
+    fn theme(prompt: &str, words: &str) -> Result<Theme, Problem> {
+        let common = Words::new([("look-back.title".to_owned(), "Terugblikken".to_owned())].into());
+        let text = [
+            r#"{"structure":{"id":"t","screens":[{"id":"t-l","role":"look-back","prompts":["#,
+            prompt,
+            r#"]}]},"words":{"t.title":"T","t.intro":"I","#,
+            words,
+            "}}",
+        ]
+        .concat();
+        read_theme(&text, &common)
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named_with_its_id() {
+        let words = r#""q.ask":"Wat?","a":"A","b":"B","c":"C""#;
+        assert!(theme(r#"{"id":"q","kind":"text","minutes":2}"#, words).is_ok());
+        let check = |prompt: &str, part: &str| {
+            let problem = theme(prompt, words).expect_err("must be refused");
+            assert_eq!(problem.id, "q");
+            assert!(problem.what.contains(part), "{}", problem.what);
+        };
+        check(r#"{"id":"q","kind":"oracle"}"#, "unknown kind");
+        check(r#"{"id":"q","kind":"scale","anchors":["a","b","c"]}"#, "four anchor");
+        check(r#"{"id":"q","kind":"choice","options":["a"]}"#, "too few");
+        check(r#"{"id":"q","kind":"text","sensitivity":"high"}"#, "sensitivity");
+        assert!(theme("{", words).is_err());
+        assert_eq!(theme(r#"{"id":"x","kind":"text"}"#, words).expect_err("no words").id, "x");
+    }
+}

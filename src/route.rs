@@ -1,0 +1,123 @@
+//! Places in the program ⇄ text after `#/`. Pure: one parser and one printer; an unknown address is a value.
+//!
+//! An address names no language, so a link means the same to everyone.
+
+use crate::domain::ContentId;
+use std::fmt;
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Today: one open prompt, where one left off, what there is.
+    Home,
+    /// The start of a theme.
+    Theme(ContentId),
+    /// One prompt of a theme.
+    Prompt(ContentId, ContentId),
+    /// All prompts of a theme on one page.
+    Whole(ContentId),
+    /// What was written in a theme.
+    Answers(ContentId),
+    /// A checklist; with an item that is opened.
+    Journey(ContentId, Option<ContentId>),
+    /// What was written in all themes and journeys.
+    Overview,
+    /// "Mijn antwoorden": where everything is kept, download, restore, erase.
+    MyAnswers,
+    /// An address that leads nowhere, as it was.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads what follows `#` in an address.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let id = |text: &str| {
+            let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            (!text.is_empty() && text.len() <= 64 && text.chars().all(fits)).then(|| ContentId::new(text))
+        };
+        let (first, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let route = match (first, second.map(id), third) {
+            _ if parts.next().is_some() => None,
+            ("", None, None) => Some(Route::Home),
+            ("overview", None, None) => Some(Route::Overview),
+            ("answers", None, None) => Some(Route::MyAnswers),
+            ("theme", Some(Some(theme)), None) => Some(Route::Theme(theme)),
+            ("theme", Some(Some(theme)), Some("all")) => Some(Route::Whole(theme)),
+            ("theme", Some(Some(theme)), Some("answers")) => Some(Route::Answers(theme)),
+            ("theme", Some(Some(theme)), Some(prompt)) => id(prompt).map(|prompt| Route::Prompt(theme, prompt)),
+            ("journey", Some(Some(list)), None) => Some(Route::Journey(list, None)),
+            ("journey", Some(Some(list)), Some(item)) => id(item).map(|item| Route::Journey(list, Some(item))),
+            _ => None,
+        };
+        route.unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
+    }
+
+    /// The theme or checklist whose content this place needs.
+    pub fn part(&self) -> Option<&ContentId> {
+        match self {
+            Route::Theme(part) | Route::Prompt(part, _) | Route::Whole(part) | Route::Answers(part) => Some(part),
+            Route::Journey(part, _) => Some(part),
+            Route::Home | Route::Overview | Route::MyAnswers | Route::Unknown(_) => None,
+        }
+    }
+}
+
+/// Writes what follows the base address, from `#` on.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Home => f.write_str("#/"),
+            Route::Theme(theme) => write!(f, "#/theme/{theme}"),
+            Route::Prompt(theme, prompt) => write!(f, "#/theme/{theme}/{prompt}"),
+            Route::Whole(theme) => write!(f, "#/theme/{theme}/all"),
+            Route::Answers(theme) => write!(f, "#/theme/{theme}/answers"),
+            Route::Journey(list, None) => write!(f, "#/journey/{list}"),
+            Route::Journey(list, Some(item)) => write!(f, "#/journey/{list}/{item}"),
+            Route::Overview => f.write_str("#/overview"),
+            Route::MyAnswers => f.write_str("#/answers"),
+            Route::Unknown(fragment) => f.write_str(fragment),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_survives_its_address() {
+        let (theme, prompt) = (ContentId::new("icp"), ContentId::new("icp-01"));
+        let list = ContentId::new("stage-a");
+        for route in [
+            Route::Home,
+            Route::Theme(theme.clone()),
+            Route::Prompt(theme.clone(), prompt),
+            Route::Whole(theme.clone()),
+            Route::Answers(theme),
+            Route::Journey(list.clone(), None),
+            Route::Journey(list, Some(ContentId::new("stage-a-07"))),
+            Route::Overview,
+            Route::MyAnswers,
+        ] {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn home_has_more_than_one_spelling() {
+        for address in ["", "#", "#/", "/", "//"] {
+            assert_eq!(Route::parse(address), Route::Home, "{address}");
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_a_value() {
+        for address in ["#main", "#/theme", "#/theme/", "#/theme/ICP", "#/theme/a/b/c", "#/é", "#/theme/%00", "#/answers/x"] {
+            assert_eq!(Route::parse(address), Route::Unknown(address.to_owned()), "{address}");
+        }
+        let long = ["#/theme/", &"a".repeat(65)].concat();
+        assert_eq!(Route::parse(&long), Route::Unknown(long.clone()));
+    }
+}

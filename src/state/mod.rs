@@ -1,0 +1,15 @@
+//! What the program knows and how it changes: [`Model`], [`Msg`] (what happened, past tense), [`update`].
+//!
+//! Pure: no browser, no serde, no words. Side effects are not here; `app` looks at the message and at what was
+//! touched, and acts. Time and random ids come in as a [`Stamp`].
+
+mod model;
+mod msg;
+mod update;
+
+pub use model::{
+    Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme, TextSize,
+    Trouble,
+};
+pub use msg::Msg;
+pub use update::{Next, Stamp, Touch, update};

@@ -1,0 +1,287 @@
+//! The snapshot that every screen is drawn from.
+
+use crate::content::Catalogue;
+use crate::domain::{Checklist, ContentId, Date, Moment, Notebook, Theme};
+use crate::i18n::Ui;
+use crate::route::Route;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Everything a screen can show. Cheap to clone: what is large stands behind an `Rc`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Interface words of the language in use.
+    pub ui: Ui,
+    /// What can be opened.
+    pub catalogue: Rc<Catalogue>,
+    /// The themes and checklists that were asked for, in the language in use.
+    pub parts: BTreeMap<ContentId, Part>,
+    /// What the person wrote.
+    pub notebook: Rc<Notebook>,
+    /// Where the person is.
+    pub route: Route,
+    /// Today, on the person's calendar.
+    pub today: Date,
+    /// What became of the last edit.
+    pub save: Save,
+    /// Whose device this is.
+    pub device: Device,
+    /// Where writing is kept.
+    pub keeping: Keeping,
+    /// Things the person must be told, oldest first, each once.
+    pub notices: Vec<Notice>,
+    /// How the page looks.
+    pub appearance: Appearance,
+    /// Whether the menu is open (narrow screens).
+    pub menu_open: bool,
+    /// Facts about what is stored, once they were counted.
+    pub facts: Option<Facts>,
+    /// Earlier texts that were kept when another text took their place.
+    pub kept: Rc<Vec<Kept>>,
+    /// A file on its way back in.
+    pub restore: Restore,
+    /// When a backup was last downloaded in this browser.
+    pub last_backup: Option<Moment>,
+}
+
+/// A theme or checklist that was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// On its way.
+    Loading,
+    /// A theme.
+    Theme(Rc<Theme>),
+    /// A checklist.
+    Journey(Rc<Checklist>),
+    /// It did not come, or does not fit.
+    Failed,
+}
+
+/// What became of the last edit. `data-save` carries its name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Save {
+    /// Nothing was edited yet.
+    Idle,
+    /// Under way.
+    Saving,
+    /// Written, read back and compared in both stores.
+    Saved(Moment),
+    /// In one of the two stores only.
+    Partial(Moment),
+    /// Not written.
+    Failed(Trouble),
+    /// In memory only, by choice or because storage is blocked.
+    Memory,
+}
+
+impl Save {
+    /// The value of `data-save`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Save::Idle => "idle",
+            Save::Saving => "saving",
+            Save::Saved(_) => "saved",
+            Save::Partial(_) => "partial",
+            Save::Failed(_) => "failed",
+            Save::Memory => "memory",
+        }
+    }
+}
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No room.
+    Full,
+    /// Everything was erased in another tab.
+    ErasedElsewhere,
+    /// What stands there was written by a newer version.
+    Newer,
+    /// The browser refused.
+    Refused,
+}
+
+/// Whose device this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// Not asked, or not answered yet.
+    Unasked,
+    /// The person's own.
+    Own,
+    /// Somebody else's: nothing is kept.
+    Guest,
+}
+
+/// Where writing is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In this browser.
+    Browser,
+    /// Storage is blocked: in memory until the tab closes.
+    Blocked,
+    /// In memory by the guest's choice.
+    Guest,
+}
+
+/// Things a person must be told. Each stays until it is dismissed or no longer true.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// One store lagged and was repaired: this many records.
+    Repaired(usize),
+    /// This many records could not be read and were set aside, downloadable.
+    SetAside(usize),
+    /// This many records come from a newer version and are left alone.
+    Newer(usize),
+    /// Another tab had another text; it was kept.
+    OtherTextKept,
+    /// Everything was erased in another tab; this one no longer writes.
+    ErasedElsewhere,
+    /// The other language could not be loaded.
+    LanguageFailed,
+    /// Everything here was erased, and read back to be sure.
+    Erased,
+    /// Erasing did not succeed.
+    EraseFailed,
+    /// A file was put back: this many answers changed.
+    Restored(usize),
+    /// Text typed before the program was there was put behind a stored answer.
+    EarlyTextAdded,
+}
+
+/// How the page looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Appearance {
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Size of text.
+    pub text: TextSize,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As the device does.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Size of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// The browser's own.
+    #[default]
+    Normal,
+    /// A step larger.
+    Larger,
+    /// Two steps larger.
+    Largest,
+}
+
+/// Facts about what is stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Records in localStorage.
+    pub local: usize,
+    /// Records in IndexedDB.
+    pub mirror: usize,
+    /// Bytes that our records take.
+    pub bytes: usize,
+    /// Unreadable records that were set aside.
+    pub aside: usize,
+    /// Whether the browser promised not to clear by itself.
+    pub persisted: Option<bool>,
+}
+
+/// An earlier text that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The prompt or item it answered.
+    pub content: ContentId,
+    /// When it was put aside.
+    pub at: Moment,
+    /// Its texts, one after the other.
+    pub text: String,
+}
+
+/// A file on its way back in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Restore {
+    /// None chosen.
+    None,
+    /// Read; nothing has changed yet.
+    Preview(Preview),
+    /// Refused; nothing has changed.
+    Refused(Refusal),
+}
+
+/// What would happen, before it happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The file's name.
+    pub name: String,
+    /// Answers that are the same here and there.
+    pub equal: usize,
+    /// Answers that are new here.
+    pub new: usize,
+    /// Answers that differ.
+    pub different: usize,
+    /// Records that this version cannot read.
+    pub unreadable: usize,
+}
+
+/// Why a file is not put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not a file of this program.
+    NotOurs,
+    /// Made by a newer version.
+    Newer,
+    /// Cut off or damaged.
+    Damaged,
+    /// Larger than the program reads.
+    TooLarge,
+    /// It fits, but could not be written; everything is as it was.
+    NotWritten,
+}
+
+impl Model {
+    /// The model at the start, before anything is known but words and place.
+    pub fn new(ui: Ui, catalogue: Rc<Catalogue>, notebook: Notebook, today: Date) -> Self {
+        Self {
+            ui,
+            catalogue,
+            parts: BTreeMap::new(),
+            notebook: Rc::new(notebook),
+            route: Route::Home,
+            today,
+            save: Save::Idle,
+            device: Device::Unasked,
+            keeping: Keeping::Browser,
+            notices: Vec::new(),
+            appearance: Appearance::default(),
+            menu_open: false,
+            facts: None,
+            kept: Rc::new(Vec::new()),
+            restore: Restore::None,
+            last_backup: None,
+        }
+    }
+
+    /// The theme the person is in, once it is there.
+    pub fn theme(&self, id: &ContentId) -> Option<&Rc<Theme>> {
+        match self.parts.get(id) {
+            Some(Part::Theme(theme)) => Some(theme),
+            _ => None,
+        }
+    }
+
+    /// Whether the question about the device stands under the field: after a first save that nobody answered for.
+    pub fn asks_device(&self) -> bool {
+        let written = matches!(self.save, Save::Saved(_) | Save::Partial(_)) || !self.notebook.is_empty();
+        self.device == Device::Unasked && self.keeping == Keeping::Browser && written
+    }
+}

@@ -1,0 +1,175 @@
+//! Model + message → the next model, and what it touched. No side effects.
+
+use super::model::{Device, Keeping, Model, Notice, Part, Restore, Save};
+use super::msg::Msg;
+use crate::domain::{Answer, AnswerKey, AnswerSpot, ContentId, Moment, Run, RunId, RunKind, Value};
+use std::rc::Rc;
+
+/// The moment of a message, and a random id in case something new begins with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamp {
+    /// Now.
+    pub now: Moment,
+    /// A fresh random UUID.
+    pub fresh: String,
+}
+
+/// A record that has to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// A run's own fields.
+    Run(RunId),
+    /// One answer.
+    Answer(AnswerKey),
+}
+
+/// The next model, and what is not stored yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// The model.
+    pub model: Model,
+    /// What has to be written.
+    pub touched: Vec<Touch>,
+}
+
+/// What a message makes of a model.
+pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
+    let mut next = model.clone();
+    let mut touched = Vec::new();
+    match msg {
+        Msg::RouteEntered(route) => {
+            next.route = route.clone();
+            next.menu_open = false;
+        }
+        Msg::PartArrived(id, part) => {
+            next.parts.insert(id.clone(), part.clone());
+        }
+        Msg::PartRetried(id) => {
+            next.parts.insert(id.clone(), Part::Loading);
+        }
+        Msg::LanguageArrived(ui, catalogue, part) => {
+            next.ui = ui.clone();
+            next.catalogue = Rc::clone(catalogue);
+            next.parts = part.clone().into_iter().collect();
+            next.menu_open = false;
+            next.notices.retain(|notice| *notice != Notice::LanguageFailed);
+        }
+        Msg::AnswerEdited { part, content, value } => {
+            touched = answer(&mut next, part, content, value, stamp);
+        }
+        Msg::JourneyEdited { part, label, anchors, applies } => {
+            let (id, run) = run_of(&mut next, part, RunKind::Journey, stamp);
+            run.label.clone_from(label);
+            run.anchors.clone_from(anchors);
+            run.applies.clone_from(applies);
+            touched.push(Touch::Run(id));
+        }
+        Msg::AnswerArrived(key, answer) => {
+            let notebook = Rc::make_mut(&mut next.notebook);
+            if let Some(run) = notebook.runs.get_mut(&key.run) {
+                let run = Rc::make_mut(run);
+                match answer {
+                    Some(answer) => run.answers.insert(key.spot.clone(), Rc::clone(answer)),
+                    None => run.answers.remove(&key.spot),
+                };
+            }
+        }
+        Msg::RunArrived(id, run) => {
+            let notebook = Rc::make_mut(&mut next.notebook);
+            let mut run = Run::clone(run);
+            if let Some(known) = notebook.runs.get(id) {
+                run.answers.clone_from(&known.answers);
+            }
+            notebook.runs.insert(id.clone(), Rc::new(run));
+        }
+        Msg::SaveChanged(save) => next.save = save.clone(),
+        Msg::DeviceNamed(device) => {
+            next.device = *device;
+            if *device == Device::Guest {
+                next.keeping = Keeping::Guest;
+                next.save = Save::Memory;
+            }
+        }
+        Msg::KeepingChanged(keeping) => {
+            next.keeping = *keeping;
+            if *keeping != Keeping::Browser {
+                next.save = Save::Memory;
+            }
+        }
+        Msg::RestoreChanged(restore) => next.restore = restore.clone(),
+        Msg::NotebookReplaced(notebook) => {
+            next.notebook = Rc::new(notebook.clone());
+            next.restore = Restore::None;
+            if next.keeping == Keeping::Browser {
+                next.save = Save::Idle;
+            }
+        }
+        Msg::NoticeRaised(notice) => {
+            next.notices.retain(|known| known != notice);
+            next.notices.push(notice.clone());
+        }
+        Msg::NoticeDismissed(at) => {
+            if *at < next.notices.len() {
+                next.notices.remove(*at);
+            }
+        }
+        Msg::AppearanceChosen(appearance) => next.appearance = *appearance,
+        Msg::MenuToggled(open) => next.menu_open = *open,
+        Msg::FactsArrived(facts, kept) => {
+            next.facts = Some(*facts);
+            next.kept = Rc::new(kept.clone());
+        }
+        Msg::DayChanged(today) => next.today = *today,
+        Msg::Downloaded(at) => next.last_backup = Some(*at),
+        Msg::Went(_)
+        | Msg::LanguageAsked(_)
+        | Msg::DownloadAsked
+        | Msg::AsideAsked
+        | Msg::FileChosen(..)
+        | Msg::RestoreConfirmed { .. }
+        | Msg::EraseConfirmed
+        | Msg::PrintAsked => {}
+    }
+    Next { model: next, touched }
+}
+
+/// The latest run of a part, begun now if there is none.
+fn run_of<'a>(model: &'a mut Model, part: &ContentId, kind: RunKind, stamp: &Stamp) -> (RunId, &'a mut Run) {
+    let known = model.notebook.latest_run(part).map(|(id, _)| id.clone());
+    let id = known.unwrap_or_else(|| RunId::new(&stamp.fresh));
+    let pack = model.catalogue.pack.clone();
+    let run = Rc::make_mut(&mut model.notebook)
+        .runs
+        .entry(id.clone())
+        .or_insert_with(|| Rc::new(Run::new(kind, pack, part.clone(), stamp.now)));
+    (id, Rc::make_mut(run))
+}
+
+fn answer(model: &mut Model, part: &ContentId, content: &ContentId, value: &Value, stamp: &Stamp) -> Vec<Touch> {
+    let known = model.notebook.latest_run(part).is_some();
+    if !known && value.is_empty() {
+        return Vec::new();
+    }
+    let kind = if model.catalogue.journey(part).is_some() { RunKind::Journey } else { RunKind::Theme };
+    let answer = Answer {
+        value: value.clone(),
+        edited: stamp.now,
+        language: model.catalogue.language.clone(),
+        version: Rc::clone(&model.catalogue.version),
+    };
+    let (id, run) = run_of(model, part, kind, stamp);
+    let spot = AnswerSpot::first(content);
+    if run.answers.get(&spot).is_some_and(|old| old.value == *value) {
+        return Vec::new();
+    }
+    run.answers.insert(spot.clone(), Rc::new(answer));
+    let mut touched = Vec::new();
+    if !known {
+        touched.push(Touch::Run(id.clone()));
+    }
+    touched.push(Touch::Answer(AnswerKey { run: id, spot }));
+    touched
+}
+
+#[cfg(test)]
+mod tests;

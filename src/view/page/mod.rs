@@ -1,0 +1,2 @@
+//! One screen a file. A page composes parts and turns their events into messages.
+

@@ -1,0 +1,51 @@
+//! axe-core on the page that is open: what it finds, as lines a person can act on. Which pages are
+//! looked at is not decided here.
+
+use crate::page::Page;
+use crate::tools;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+/// Runs axe-core (every rule that is on by default) and gives one text per violation and place.
+///
+/// # Errors
+/// When axe-core is missing or does not run.
+pub async fn violations(page: Page<'_>) -> Result<Vec<String>> {
+    if page.session.run("return typeof window.axe", vec![]).await? == json!("undefined") {
+        page.session.run(&tools::axe_source()?, vec![]).await.context("putting axe-core into the page")?;
+    }
+    let answer = page.session.driver.execute_async(RUN, vec![]).await.context("axe.run")?;
+    let report = answer.json();
+    if let Some(error) = report["error"].as_str() {
+        bail!("axe.run: {error}");
+    }
+    // An axe that looks at nothing finds nothing.
+    ensure!(report["passes"].as_u64().unwrap_or(0) > 0, "axe-core checked nothing on this page");
+    Ok(report["violations"].as_array().into_iter().flatten().flat_map(lines).collect())
+}
+
+/// No violations.
+///
+/// # Errors
+/// With each violation and `where_it_is` (scene, language, look).
+pub async fn assert_clean(page: Page<'_>, where_it_is: &str) -> Result<()> {
+    let found = violations(page).await.with_context(|| where_it_is.to_owned())?;
+    ensure!(found.is_empty(), "{where_it_is}: axe finds {}\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+
+fn lines(violation: &Value) -> Vec<String> {
+    let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let (id, impact, help) = (word(&violation["id"]), word(&violation["impact"]), word(&violation["help"]));
+    let place = |node: &Value| {
+        let summary = word(&node["failureSummary"]).replace('\n', "\n      ");
+        format!("  {id} ({impact}): {help}\n    {} {}\n      {summary}", node["target"], word(&node["html"]))
+    };
+    violation["nodes"].as_array().into_iter().flatten().map(place).collect()
+}
+
+const RUN: &str = "
+const done = arguments[arguments.length - 1];
+window.axe.run(document, { resultTypes: ['violations'] }).then(
+  ({ violations, passes }) => done({ violations, passes: passes.length }),
+  (error) => done({ error: String(error) }));";

@@ -1,0 +1,47 @@
+//! Chromium: flags and capabilities. Emulation is in `cdp`.
+
+use super::{Options, Recipe};
+use crate::tools;
+use anyhow::Result;
+use serde_json::json;
+use std::path::Path;
+
+pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Recipe> {
+    let languages = options.languages.join(",");
+    let args = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        // A picture and an axe run look at the same page twice: nothing may move in between.
+        "--hide-scrollbars",
+        &format!("--user-data-dir={}", profile.join("chromium").display()),
+        &format!("--accept-lang={languages}"),
+        &format!("--lang={}", options.languages.first().unwrap_or(&"en")),
+    ]
+    .map(str::to_owned);
+    let mut logs = json!({ "browser": "ALL" });
+    if options.request_log {
+        logs["performance"] = json!("ALL");
+    }
+    Ok(Recipe {
+        driver: tools::chromedriver()?,
+        args: vec![format!("--port={port}")],
+        env: vec![],
+        capabilities: json!({
+            "browserName": "chrome",
+            "goog:loggingPrefs": logs,
+            "goog:chromeOptions": {
+                "args": args,
+                "prefs": { "intl.accept_languages": languages },
+                "perfLoggingPrefs": options.request_log.then(|| json!({ "enableNetwork": true, "enablePage": false })),
+            },
+        }),
+    })
+}

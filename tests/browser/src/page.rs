@@ -1,0 +1,275 @@
+//! What a person does with a page: open it, write, choose, read, wait until it is saved. Knows the
+//! app's contract with its tests (`data-prompt`, `data-save`, `data-route`, the mark
+//! `terugblik:ready`) and nothing of how it is built.
+
+use crate::browsers::Session;
+use crate::server::Server;
+use crate::wait::until;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::time::Duration;
+use thirtyfour::{By, WebElement};
+
+/// How long anything may take on a busy machine before a test gives up.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A session looking at a server's app. Cheap to make again after a restart.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub session: &'a Session,
+    pub server: &'a Server,
+}
+
+impl<'a> Page<'a> {
+    #[must_use]
+    pub const fn new(session: &'a Session, server: &'a Server) -> Self {
+        Self { session, server }
+    }
+
+    /// Loads the app afresh at `route`: what follows the base address, as `?lang=en#/theme/icp`.
+    /// Waits until the program has rendered with its data.
+    ///
+    /// # Errors
+    /// When it is not ready in time, with what the browser complained about.
+    pub async fn open(self, route: &str) -> Result<()> {
+        self.open_without_waiting(route).await?;
+        self.wait_until_ready()
+            .await
+            .with_context(|| format!("opening ‘{route}’ in {:?}", self.session.browser))
+    }
+
+    /// Loads the app afresh and does not wait for the program. By way of an empty page: an address that
+    /// differs only in its fragment would not load anything.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn open_without_waiting(self, route: &str) -> Result<()> {
+        self.session.driver.goto("about:blank").await?;
+        let url = self.server.url(route);
+        self.session.driver.goto(&url).await.with_context(|| format!("loading {url}"))
+    }
+
+    /// Changes the fragment, as a link does, and waits until the app shows that place.
+    ///
+    /// # Errors
+    /// When the app does not follow.
+    pub async fn go(self, fragment: &str) -> Result<()> {
+        self.session.run("location.hash = arguments[0]", vec![json!(fragment)]).await?;
+        self.wait_for_route(fragment).await
+    }
+
+    /// Waits for the app's mark that it has rendered with data.
+    ///
+    /// # Errors
+    /// With the address, the start of the page's text and the browser's complaints.
+    pub async fn wait_until_ready(self) -> Result<()> {
+        let script = "return performance.getEntriesByName('terugblik:ready').length > 0";
+        let waited = until("the mark terugblik:ready", PATIENCE, async || {
+            Ok((self.session.run(script, vec![]).await? == json!(true)).then_some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// Waits until `[data-route]` names the place; a leading `#` or `/` does not count.
+    ///
+    /// # Errors
+    /// With the route that the app shows instead.
+    pub async fn wait_for_route(self, route: &str) -> Result<()> {
+        let bare = |text: &str| text.trim_start_matches(['#', '/']).to_owned();
+        let waited = until(&format!("[data-route] = ‘{route}’"), PATIENCE, async || {
+            let shown = self.route().await?;
+            ensure!(bare(&shown) == bare(route), "the app shows ‘{shown}’");
+            Ok(Some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// The place that the app says it shows.
+    ///
+    /// # Errors
+    /// When nothing on the page has `data-route`.
+    pub async fn route(self) -> Result<String> {
+        let shown =
+            self.session.run("return document.querySelector('[data-route]')?.dataset.route", vec![]).await?;
+        shown.as_str().map(str::to_owned).context("nothing on the page has data-route")
+    }
+
+    /// Waits until the status line says so: idle, saving, saved, partial, failed or memory.
+    ///
+    /// # Errors
+    /// With the states that stand there instead.
+    pub async fn wait_for_save(self, state: &str) -> Result<()> {
+        let script = "return [...document.querySelectorAll('[data-save]')].map((e) => e.dataset.save)";
+        let waited = until(&format!("data-save = ‘{state}’"), PATIENCE, async || {
+            let shown = self.session.run(script, vec![]).await?;
+            ensure!(shown.as_array().is_some_and(|all| all.contains(&json!(state))), "data-save is {shown}");
+            Ok(Some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// The first element that a selector finds, as soon as it is there and visible.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn find(self, css: &str) -> Result<WebElement> {
+        let waited = until(&format!("a visible ‘{css}’"), PATIENCE, async || {
+            let element = self.session.driver.find(By::Css(css)).await?;
+            Ok(element.is_displayed().await?.then_some(element))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// Scrolls to what a selector finds and clicks it.
+    ///
+    /// # Errors
+    /// When it does not come or something lies over it.
+    pub async fn click(self, css: &str) -> Result<()> {
+        let element = self.find(css).await?;
+        // To the middle: bars that stick to an edge would be in the way.
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.session.run(script, vec![element.to_json()?]).await?;
+        element.click().await.with_context(|| format!("clicking ‘{css}’"))
+    }
+
+    /// The element of a prompt: a text area for open text, a group of native inputs for other kinds.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn prompt(self, id: &str) -> Result<WebElement> {
+        self.find(&format!("[data-prompt=\"{id}\"]")).await
+    }
+
+    /// Types into a prompt's text field, at the end of what stands there.
+    ///
+    /// # Errors
+    /// When there is no field or it does not take keys.
+    pub async fn type_into(self, prompt: &str, text: &str) -> Result<()> {
+        self.type_at(&field_of(prompt), text).await
+    }
+
+    /// Types into any field that a selector finds.
+    ///
+    /// # Errors
+    /// As [`Page::type_into`].
+    pub async fn type_at(self, css: &str, text: &str) -> Result<()> {
+        let field = self.find(css).await?;
+        field.send_keys(text).await.with_context(|| format!("typing into ‘{css}’"))
+    }
+
+    /// What stands in a prompt's text field now.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn text_of(self, prompt: &str) -> Result<String> {
+        self.value_at(&field_of(prompt)).await
+    }
+
+    /// The value of a field that a selector finds.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn value_at(self, css: &str) -> Result<String> {
+        let value =
+            self.session.run("return document.querySelector(arguments[0])?.value", vec![json!(css)]).await?;
+        value.as_str().map(str::to_owned).with_context(|| format!("no field at ‘{css}’"))
+    }
+
+    /// Waits until a prompt's field holds exactly this text.
+    ///
+    /// # Errors
+    /// With what it holds instead.
+    pub async fn wait_for_text(self, prompt: &str, text: &str) -> Result<()> {
+        let waited = until(&format!("‘{text}’ in prompt {prompt}"), PATIENCE, async || {
+            let shown = self.text_of(prompt).await?;
+            ensure!(shown == text, "it holds ‘{shown}’");
+            Ok(Some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// Chooses or ticks the option with this id in a prompt's group, as a click on its label does.
+    ///
+    /// # Errors
+    /// When the option is not there.
+    pub async fn choose(self, prompt: &str, option: &str) -> Result<()> {
+        let css = format!("[data-prompt=\"{prompt}\"] [value=\"{option}\"]");
+        // The input itself may be drawn over by its label: then the label is what a person hits.
+        let script = "const input = document.querySelector(arguments[0]); if (!input) return false; \
+                      const target = input.labels?.[0] ?? input; \
+                      target.scrollIntoView({ block: 'center', behavior: 'instant' }); target.click(); return true";
+        let waited = until(&format!("the option ‘{css}’"), PATIENCE, async || {
+            Ok((self.session.run(script, vec![json!(css)]).await? == json!(true)).then_some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// The ids of what is chosen or ticked in a prompt's group, in the page's order.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn chosen(self, prompt: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((input) => input.value)";
+        let css = format!("[data-prompt=\"{prompt}\"] :checked");
+        let list = self.session.run(script, vec![json!(css)]).await?;
+        Ok(list.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect())
+    }
+
+    /// All the text that a person can read now.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn text(self) -> Result<String> {
+        let text = self.session.run("return document.body.innerText", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// `<html lang>`.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn language(self) -> Result<String> {
+        let language = self.session.run("return document.documentElement.lang", vec![]).await?;
+        Ok(language.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Nothing sticks out to the right: no sideways scrolling.
+    ///
+    /// # Errors
+    /// With the widths and the first elements that stick out.
+    pub async fn assert_no_sideways_scroll(self, where_it_is: &str) -> Result<()> {
+        let found = self.session.run(SIDEWAYS, vec![]).await?;
+        ensure!(found == Value::Null, "{where_it_is}: the page scrolls sideways: {found:#}");
+        Ok(())
+    }
+
+    /// Adds to an error what the page shows and what the browser complained about.
+    async fn explain<T>(self, result: Result<T>) -> Result<T> {
+        let Err(error) = result else { return result };
+        let script = "return `${location.href} shows: ${(document.body?.innerText ?? '').slice(0, 300)}`";
+        let shown =
+            self.session.run(script, vec![]).await.unwrap_or_else(|error| json!(format!("{error:#}")));
+        let complaints = self.session.complaints().await.unwrap_or_default();
+        let page = shown.as_str().unwrap_or_default().to_owned();
+        Err(error.context(format!("{page}\ncomplaints: {complaints:#?}")))
+    }
+}
+
+/// A prompt's text field: the element itself, or the first one in its group.
+fn field_of(prompt: &str) -> String {
+    let field = "textarea, input:not([type]), input[type=text]";
+    format!("[data-prompt=\"{prompt}\"]:is({field}), [data-prompt=\"{prompt}\"] :is({field})")
+}
+
+const SIDEWAYS: &str = "
+const page = document.scrollingElement;
+if (page.scrollWidth <= page.clientWidth) return null;
+const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > page.clientWidth + 0.5);
+const name = (e) => `<${e.localName}${e.className ? ` class=\"${e.className}\"` : ''}> ${Math.round(e.getBoundingClientRect().right)}`;
+return { page: page.scrollWidth, window: page.clientWidth, outside: wide.slice(0, 5).map(name) };";

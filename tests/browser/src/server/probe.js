@@ -1,0 +1,34 @@
+// Added by the test server at the start of <head>: remembers what a page complains about. It is the
+// only witness in WebKitGTK, and a second one in Chromium and Firefox (whose drivers do not report
+// policy violations everywhere).
+(() => {
+  'use strict';
+  const complaints = [];
+  const note = (kind, text) => complaints.push(`${kind}: ${text}`);
+  const words = (value) => {
+    if (value instanceof Error) return `${value.name}: ${value.message}`;
+    if (typeof value === 'string') return value;
+    try {
+      return JSON.stringify(value) ?? String(value);
+    } catch {
+      return String(value);
+    }
+  };
+  Object.defineProperty(window, '__probe', { value: complaints });
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const place = `${event.sourceFile || event.documentURI}:${event.lineNumber}`;
+    note('policy', `${event.effectiveDirective} refuses ${event.blockedURI || 'inline'} ${event.sample} (${place})`);
+  });
+  // With `true`: a file that does not load does not bubble.
+  window.addEventListener('error', (event) => {
+    const { target } = event;
+    if (target && target !== window) note('load', `<${target.localName}> ${target.src || target.href || ''}`);
+    else note('error', `${event.message} (${event.filename}:${event.lineno})`);
+  }, true);
+  window.addEventListener('unhandledrejection', (event) => note('rejection', words(event.reason)));
+  const original = console.error;
+  console.error = (...values) => {
+    note('console', values.map(words).join(' '));
+    original.apply(console, values);
+  };
+})();

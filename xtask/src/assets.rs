@@ -1,0 +1,161 @@
+//! Trunk's two hooks. Before: joins styles/ into one sheet in cascade order and prepares the scripts of boot/. After: has
+//! the page prerendered, keeps the browser from fetching the program twice, and in a release minifies the generated glue.
+
+use crate::error::{Context, Error, Result};
+use crate::html;
+use crate::node;
+use crate::process;
+use crate::site::{self, PREPARED};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The cascade, from words to paper. A layer may be split into `parts.css`, `parts-forms.css` and so on, in name's order.
+const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
+const SCRIPTS: [&str; 2] = ["head.js", "boot.js"];
+
+/// What the script that blocks the page may weigh, minified.
+const HEAD_LIMIT: u64 = 1024;
+
+pub fn before() -> Result<()> {
+    let sheets: Vec<PathBuf> = site::files("styles")?.into_iter().filter(|file| is(file, "css")).collect();
+    let mut joined = String::new();
+    for sheet in in_cascade_order(&sheets)? {
+        joined.push_str(&site::read(sheet)?);
+        joined.push('\n');
+    }
+    prepare("terugblik.css", &joined)?;
+    for script in SCRIPTS {
+        prepare(script, &site::read(Path::new("boot").join(script))?)?;
+    }
+    let head = Path::new(PREPARED).join("head.js");
+    let weight = fs::metadata(&head).context("looking at head.js")?.len();
+    if is_release() && weight > HEAD_LIMIT {
+        return Err(Error::new(format!("boot/head.js is {weight} bytes minified, and may be {HEAD_LIMIT}")));
+    }
+    Ok(())
+}
+
+/// Writes a file for Trunk, minified in a release; untouched when it would stay the same, so that nothing is rebuilt.
+fn prepare(name: &str, text: &str) -> Result<()> {
+    let ready = Path::new(PREPARED).join(name);
+    let draft = Path::new(PREPARED).join("draft").join(name);
+    site::write(&draft, text)?;
+    if is_release() {
+        node::minify(&draft, &draft).context(format_args!("minifying {name}"))?;
+    }
+    let text = site::read(&draft)?;
+    if site::read(&ready).is_ok_and(|there| there == text) { Ok(()) } else { site::write(&ready, &text) }
+}
+
+fn in_cascade_order(sheets: &[PathBuf]) -> Result<Vec<&PathBuf>> {
+    let mut ordered: Vec<(usize, &PathBuf)> = Vec::new();
+    for sheet in sheets {
+        let stem = sheet.file_stem().unwrap_or_default().to_string_lossy();
+        let layer = stem.split('-').next().unwrap_or_default();
+        let Some(place) = LAYERS.iter().position(|name| *name == layer) else {
+            return Err(Error::new(format!("finding the place of {} in the cascade", sheet.display()))
+                .advice(format!("Start its name with one of: {}.", LAYERS.join(", "))));
+        };
+        ordered.push((place, sheet));
+    }
+    ordered.sort();
+    if ordered.is_empty() {
+        return Err(Error::new("looking for style sheets: styles/ has none"));
+    }
+    Ok(ordered.into_iter().map(|(_, sheet)| sheet).collect())
+}
+
+pub fn after() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or_else(|| Error::new("finding what Trunk built: TRUNK_STAGING_DIR is not set"))?;
+    let mut prerender = process::cargo();
+    process::run(prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender"]))?;
+
+    let page = staging.join("index.html");
+    let mut glue = None;
+    let text = html::map_links(&site::read(&page)?, |tag| {
+        let href = html::attribute(tag, "href")?;
+        match html::attribute(tag, "rel")? {
+            "modulepreload" if href.ends_with(".js") => glue = Some(href.to_owned()),
+            "preload" if href.ends_with(".wasm") => return Some(without_preload(tag)),
+            _ => {}
+        }
+        None
+    });
+    let glue = glue.ok_or_else(|| Error::new("finding the link of the program's glue in index.html"))?;
+    let text = if is_release() { with_small_glue(&text, &glue, &staging)? } else { text };
+    site::write(&page, &text)
+}
+
+/// A preload of wasm is fetched twice by WebKit, and by Firefox where nothing is cached: boot.js fetches it instead.
+fn without_preload(tag: &str) -> String {
+    let tag = html::with_attribute(tag, "rel", "terugblik-wasm");
+    ["as", "type", "crossorigin"].iter().fold(tag, |tag, name| html::without_attribute(&tag, name))
+}
+
+/// Minifies the glue and gives it a name of its own: the one it has stands for other bytes.
+fn with_small_glue(page: &str, href: &str, staging: &Path) -> Result<String> {
+    let file = staging.join(href.trim_start_matches("./"));
+    if !node::minify(&file, &file).context("minifying the glue")? {
+        println!("The glue stays as it is: esbuild was not set up (cargo xtask build does that).");
+        return Ok(page.to_owned());
+    }
+    let digest = node::integrity(&file)?;
+    let name = format!("terugblik-{}.js", name_part(&digest));
+    fs::rename(&file, staging.join(&name)).context("naming the glue")?;
+    Ok(html::map_links(page, |tag| {
+        let ours = html::attribute(tag, "href") == Some(href);
+        let tag = ours.then(|| html::with_attribute(tag, "href", &format!("./{name}")))?;
+        Some(html::with_attribute(&tag, "integrity", &digest))
+    }))
+}
+
+/// Sixteen characters of a digest that may stand in a file's name.
+fn name_part(digest: &str) -> String {
+    digest.trim_start_matches("sha384-").chars().filter(char::is_ascii_alphanumeric).take(16).collect()
+}
+
+fn is_release() -> bool {
+    env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
+}
+
+fn is(file: &Path, extension: &str) -> bool {
+    file.extension().is_some_and(|found| found == extension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(names: &[&str]) -> Option<Vec<String>> {
+        let sheets: Vec<PathBuf> = names.iter().map(|name| Path::new("styles").join(name)).collect();
+        let ordered = in_cascade_order(&sheets).ok()?;
+        Some(ordered.iter().filter_map(|sheet| Some(sheet.file_name()?.to_string_lossy().into_owned())).collect())
+    }
+
+    #[test]
+    fn sheets_follow_the_cascade_and_not_the_alphabet() {
+        let names = ["base.css", "pages.css", "parts-forms.css", "parts.css", "print.css", "tokens.css"];
+        let expected = ["tokens.css", "base.css", "parts-forms.css", "parts.css", "pages.css", "print.css"];
+        assert_eq!(order(&names), Some(expected.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn a_sheet_without_a_place_is_refused() {
+        assert_eq!(order(&["tokens.css", "colours.css"]), None);
+        assert_eq!(order(&[]), None);
+    }
+
+    #[test]
+    fn the_program_is_no_preload() {
+        let tag = r#"<link rel="preload" href="./terugblik-1_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">"#;
+        let expected = r#"<link rel="terugblik-wasm" href="./terugblik-1_bg.wasm" integrity="sha384-x">"#;
+        assert_eq!(without_preload(tag), expected);
+    }
+
+    #[test]
+    fn digests_become_names() {
+        assert_eq!(name_part("sha384-Ab/c+1234567890abcdefghij"), "Abc1234567890abc");
+    }
+}
