@@ -35,7 +35,7 @@ state.part = (name, lang) => {
 
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly');
-  const glue = links('modulepreload').find(({ href }) => href.endsWith('.js'));
+  const glue = links('modulepreload').find(({ href }) => !href.includes('snippets/'));
   const wasm = get(links('terugblik-wasm')[0]);
   quietly(wasm);
 

@@ -49,7 +49,7 @@ fn prepare(name: &str, text: &str) -> Result<()> {
 }
 
 fn in_cascade_order(sheets: &[PathBuf]) -> Result<Vec<&PathBuf>> {
-    let mut ordered: Vec<(usize, &PathBuf)> = Vec::new();
+    let mut ordered = Vec::new();
     for sheet in sheets {
         let stem = sheet.file_stem().unwrap_or_default().to_string_lossy();
         let layer = stem.split('-').next().unwrap_or_default();
@@ -57,18 +57,19 @@ fn in_cascade_order(sheets: &[PathBuf]) -> Result<Vec<&PathBuf>> {
             return Err(Error::new(format!("finding the place of {} in the cascade", sheet.display()))
                 .advice(format!("Start its name with one of: {}.", LAYERS.join(", "))));
         };
-        ordered.push((place, sheet));
+        ordered.push((place, stem.into_owned(), sheet));
     }
     ordered.sort();
     if ordered.is_empty() {
         return Err(Error::new("looking for style sheets: styles/ has none"));
     }
-    Ok(ordered.into_iter().map(|(_, sheet)| sheet).collect())
+    Ok(ordered.into_iter().map(|(_, _, sheet)| sheet).collect())
 }
 
 pub fn after() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let staging = staging.ok_or_else(|| Error::new("finding what Trunk built: TRUNK_STAGING_DIR is not set"))?;
+    let staging =
+        staging.ok_or_else(|| Error::new("finding what Trunk built: TRUNK_STAGING_DIR is not set"))?;
     let mut prerender = process::cargo();
     process::run(prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender"]))?;
 
@@ -77,7 +78,9 @@ pub fn after() -> Result<()> {
     let text = html::map_links(&site::read(&page)?, |tag| {
         let href = html::attribute(tag, "href")?;
         match html::attribute(tag, "rel")? {
-            "modulepreload" if href.ends_with(".js") => glue = Some(href.to_owned()),
+            "modulepreload" if href.ends_with(".js") && !href.contains("snippets/") => {
+                glue = Some(href.to_owned())
+            }
             "preload" if href.ends_with(".wasm") => return Some(without_preload(tag)),
             _ => {}
         }
@@ -131,13 +134,18 @@ mod tests {
     fn order(names: &[&str]) -> Option<Vec<String>> {
         let sheets: Vec<PathBuf> = names.iter().map(|name| Path::new("styles").join(name)).collect();
         let ordered = in_cascade_order(&sheets).ok()?;
-        Some(ordered.iter().filter_map(|sheet| Some(sheet.file_name()?.to_string_lossy().into_owned())).collect())
+        Some(
+            ordered
+                .iter()
+                .filter_map(|sheet| Some(sheet.file_name()?.to_string_lossy().into_owned()))
+                .collect(),
+        )
     }
 
     #[test]
     fn sheets_follow_the_cascade_and_not_the_alphabet() {
         let names = ["base.css", "pages.css", "parts-forms.css", "parts.css", "print.css", "tokens.css"];
-        let expected = ["tokens.css", "base.css", "parts-forms.css", "parts.css", "pages.css", "print.css"];
+        let expected = ["tokens.css", "base.css", "parts.css", "parts-forms.css", "pages.css", "print.css"];
         assert_eq!(order(&names), Some(expected.map(str::to_owned).to_vec()));
     }
 

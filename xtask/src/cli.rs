@@ -21,7 +21,9 @@ pub enum Command {
     Serve(Serve),
     Build,
     Check,
-    Test { all_routes: bool },
+    Test {
+        all_routes: bool,
+    },
     Routes,
     Size,
     Pictures,
@@ -68,9 +70,9 @@ fn serve(options: &[&str]) -> Result<Command> {
             "--no-open" => chosen.open = false,
             "--port" => {
                 let number = options.next().copied().unwrap_or_default();
-                chosen.port = number
-                    .parse()
-                    .map_err(|_| Error::new(format!("--port needs a number from 0 to 65535, not `{number}`")))?;
+                chosen.port = number.parse().map_err(|_| {
+                    Error::new(format!("--port needs a number from 0 to 65535, not `{number}`"))
+                })?;
             }
             other => return Err(unknown(&["serve", other])),
         }
@@ -95,7 +97,8 @@ mod tests {
         for line in HELP.lines().filter_map(|line| line.strip_prefix("  ")) {
             let words: Vec<&str> =
                 line.split_whitespace().take_while(|word| !word.starts_with('[')).take(1).collect();
-            let line = if line.starts_with("content check") { "content check".to_owned() } else { words.concat() };
+            let line =
+                if line.starts_with("content check") { "content check".to_owned() } else { words.concat() };
             assert!(parsed(&line).is_some_and(|command| command != Command::Help), "{line}");
         }
     }

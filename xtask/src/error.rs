@@ -23,7 +23,8 @@ impl Error {
     /// Adds the last lines of what the failed program said.
     pub fn output(mut self, text: &str) -> Self {
         let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-        self.output = lines.iter().skip(lines.len().saturating_sub(TAIL)).map(|line| (*line).to_owned()).collect();
+        self.output =
+            lines.iter().skip(lines.len().saturating_sub(TAIL)).map(|line| (*line).to_owned()).collect();
         self
     }
 

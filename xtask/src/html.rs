@@ -30,7 +30,11 @@ pub fn with_attribute(tag: &str, name: &str, value: &str) -> String {
     let Some(old) = attribute(tag, name) else { return tag.to_owned() };
     let new = format!(" {name}=\"{value}\"");
     let quoted = format!(" {name}=\"{old}\"");
-    if tag.contains(&quoted) { tag.replace(&quoted, &new) } else { tag.replace(&format!(" {name}={old}"), &new) }
+    if tag.contains(&quoted) {
+        tag.replace(&quoted, &new)
+    } else {
+        tag.replace(&format!(" {name}={old}"), &new)
+    }
 }
 
 /// The tag without an attribute.
@@ -47,7 +51,8 @@ fn split_at_match<'a>(text: &'a str, pattern: &str) -> Option<(&'a str, &'a str)
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<head><link rel="a" href="x"><link rel=b href=./y.js crossorigin></head><p>words</p>"#;
+    const PAGE: &str =
+        r#"<head><link rel="a" href="x"><link rel=b href=./y.js crossorigin></head><p>words</p>"#;
 
     #[test]
     fn links_are_passed_and_the_rest_stays() {
@@ -68,7 +73,10 @@ mod tests {
         assert_eq!(attribute(tag, "rel"), Some("b"));
         assert_eq!(attribute(tag, "href"), Some("./y.js"));
         assert_eq!(attribute(tag, "as"), None);
-        assert_eq!(with_attribute(tag, "rel", "c"), r#"<link rel="c" href="./y.js" type="application/wasm">"#);
+        assert_eq!(
+            with_attribute(tag, "rel", "c"),
+            r#"<link rel="c" href="./y.js" type="application/wasm">"#
+        );
         assert_eq!(without_attribute(tag, "type"), r#"<link rel=b href="./y.js">"#);
         assert_eq!(without_attribute(tag, "as"), tag);
     }

@@ -15,8 +15,8 @@ mod process;
 mod report;
 mod serve;
 mod setup;
-mod size;
 mod site;
+mod size;
 mod test;
 
 use cli::Command;

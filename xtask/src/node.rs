@@ -26,7 +26,11 @@ pub fn brotli_sizes<P: AsRef<Path>>(files: &[P]) -> Result<Vec<u64>> {
     command.args(["-e", BROTLI, "--"]).args(files.iter().map(AsRef::as_ref));
     let said = process::capture(&mut command).context("compressing with Node")?;
     let sizes: Vec<u64> = said.lines().filter_map(|line| line.trim().parse().ok()).collect();
-    if sizes.len() == files.len() { Ok(sizes) } else { Err(Error::new("Node gave other sizes than asked for").output(&said)) }
+    if sizes.len() == files.len() {
+        Ok(sizes)
+    } else {
+        Err(Error::new("Node gave other sizes than asked for").output(&said))
+    }
 }
 
 /// A file's digest as it stands in an `integrity` attribute.

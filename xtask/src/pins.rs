@@ -35,7 +35,10 @@ impl CargoTool {
 
 /// The version in a line such as `trunk 0.21.14` or `wasm-opt version 132 (version_132)`.
 pub fn version_in(text: &str) -> Option<&str> {
-    text.lines().next()?.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+    text.lines()
+        .next()?
+        .split_whitespace()
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 #[cfg(test)]

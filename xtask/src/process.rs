@@ -86,6 +86,8 @@ mod tests {
     #[test]
     fn a_missing_program_is_told_in_words() {
         let told = run(&mut Command::new("terugblik-has-no-such-program")).map_err(|error| error.to_string());
-        assert!(told.is_err_and(|told| told.starts_with("Failed: starting `terugblik-has-no-such-program`: ")));
+        assert!(
+            told.is_err_and(|told| told.starts_with("Failed: starting `terugblik-has-no-such-program`: "))
+        );
     }
 }

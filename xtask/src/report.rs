@@ -41,7 +41,11 @@ impl Report {
             counts.failed = 1;
         }
         let took = start.elapsed();
-        println!("   {name}: {} in {:.1} s", if result.is_ok() { "good" } else { "FAILED" }, took.as_secs_f64());
+        println!(
+            "   {name}: {} in {:.1} s",
+            if result.is_ok() { "good" } else { "FAILED" },
+            took.as_secs_f64()
+        );
         self.counts.passed += counts.passed;
         self.counts.failed += counts.failed;
         self.steps.push((name.to_owned(), took, result.is_ok()));

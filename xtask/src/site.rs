@@ -15,8 +15,17 @@ pub const SERVED: &str = "target/serve";
 pub const PREPARED: &str = "target/site";
 
 /// What the release build is made from.
-const SOURCES: [&str; 9] =
-    ["src", "content", "styles", "boot", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+const SOURCES: [&str; 9] = [
+    "src",
+    "content",
+    "styles",
+    "boot",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+];
 
 /// Makes the repository's root the working directory.
 pub fn go_to_root() -> Result<()> {
@@ -80,7 +89,9 @@ pub fn is_stale() -> Result<bool> {
 }
 
 fn changed(path: &Path) -> Result<SystemTime> {
-    fs::metadata(path).and_then(|about| about.modified()).context(format_args!("looking at {}", path.display()))
+    fs::metadata(path)
+        .and_then(|about| about.modified())
+        .context(format_args!("looking at {}", path.display()))
 }
 
 /// The folder of tools that every checkout of this machine shares.
@@ -90,7 +101,8 @@ pub fn cache() -> Result<PathBuf> {
         .or_else(|| Some(chosen("XDG_CACHE_HOME")?.join("terugblik")))
         .or_else(|| Some(env::home_dir()?.join(".cache").join("terugblik")));
     let folder = folder.ok_or_else(|| {
-        Error::new("finding a folder for tools").advice("Set TERUGBLIK_CACHE to a folder that may be written to.")
+        Error::new("finding a folder for tools")
+            .advice("Set TERUGBLIK_CACHE to a folder that may be written to.")
     })?;
     absolute(folder)
 }

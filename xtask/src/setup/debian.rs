@@ -58,13 +58,15 @@ fn apt(words: &[&str]) -> Result<()> {
         command.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         command
     };
-    process::capture(command.env("DEBIAN_FRONTEND", "noninteractive").args(words)).map(drop).map_err(|error| {
-        let names: Vec<&str> = PACKAGES.iter().map(|package| package.name).collect();
-        error.advice(format!(
-            "As someone who may: apt-get update && apt-get install --no-install-recommends {FONT} {}",
-            names.join(" ")
-        ))
-    })
+    process::capture(command.env("DEBIAN_FRONTEND", "noninteractive").args(words)).map(drop).map_err(
+        |error| {
+            let names: Vec<&str> = PACKAGES.iter().map(|package| package.name).collect();
+            error.advice(format!(
+                "As someone who may: apt-get update && apt-get install --no-install-recommends {FONT} {}",
+                names.join(" ")
+            ))
+        },
+    )
 }
 
 fn is_debian() -> bool {

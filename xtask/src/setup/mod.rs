@@ -40,7 +40,11 @@ impl Tools {
         let mut tools = Self::for_serving()?;
         let npm = npm::install()?;
         let programs = npm.join(".bin");
-        if npm::has_wasm_opt() { tools.after.push(programs) } else { tools.before.insert(0, programs) }
+        if npm::has_wasm_opt() {
+            tools.after.push(programs)
+        } else {
+            tools.before.insert(0, programs)
+        }
         tools.npm = Some(npm);
         Ok(tools)
     }
@@ -86,7 +90,9 @@ impl Tools {
 
     /// Where a program is: among these tools, then as the shell would find it.
     pub fn find(&self, program: &str) -> Option<PathBuf> {
-        let among = |folders: &[PathBuf]| folders.iter().map(|folder| folder.join(program)).find(|path| path.is_file());
+        let among = |folders: &[PathBuf]| {
+            folders.iter().map(|folder| folder.join(program)).find(|path| path.is_file())
+        };
         among(&self.before).or_else(|| process::find(program)).or_else(|| among(&self.after))
     }
 
@@ -97,8 +103,10 @@ impl Tools {
 
     fn path(&self) -> Result<OsString> {
         let path = env::var_os("PATH").unwrap_or_default();
-        let folders = self.before.iter().cloned().chain(env::split_paths(&path)).chain(self.after.iter().cloned());
-        env::join_paths(folders).map_err(|error| crate::error::Error::new(format!("putting PATH together: {error}")))
+        let folders =
+            self.before.iter().cloned().chain(env::split_paths(&path)).chain(self.after.iter().cloned());
+        env::join_paths(folders)
+            .map_err(|error| crate::error::Error::new(format!("putting PATH together: {error}")))
     }
 }
 

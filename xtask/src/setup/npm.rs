@@ -21,8 +21,9 @@ pub fn install() -> Result<PathBuf> {
     println!("Installing the npm packages of package.json");
     for program in ["node", "npm"] {
         if process::find(program).is_none() {
-            return Err(Error::new(format!("looking for `{program}`"))
-                .advice("Install Node 18 or newer with npm (https://nodejs.org; Debian: apt-get install nodejs npm)."));
+            return Err(Error::new(format!("looking for `{program}`")).advice(
+                "Install Node 18 or newer with npm (https://nodejs.org; Debian: apt-get install nodejs npm).",
+            ));
         }
     }
     // Under another name until complete: a run that was stopped half-way leaves nothing that looks ready.
@@ -32,7 +33,9 @@ pub fn install() -> Result<PathBuf> {
         fs::copy(file, partial.join(file)).context(format_args!("copying {file}"))?;
     }
     process::capture(Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(&partial))
-        .map_err(|error| error.advice("Is the npm registry within reach? `npm ci` uses your own npm settings."))
+        .map_err(|error| {
+            error.advice("Is the npm registry within reach? `npm ci` uses your own npm settings.")
+        })
         .context("installing npm packages")?;
     if fs::rename(&partial, &folder).is_err() && modules.is_dir() {
         // Another checkout was faster.
@@ -49,7 +52,8 @@ pub fn has_wasm_opt() -> bool {
 
 /// FNV-1a: short, and the same on every machine and with every compiler.
 fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub fn fetch() -> Result<()> {
 }
 
 fn rustup(words: &[&str]) -> Result<()> {
-    process::capture(Command::new("rustup").args(words))
-        .map(drop)
-        .map_err(|error| error.advice("Install Rust with rustup (https://rustup.rs), and check that the network is there."))
+    process::capture(Command::new("rustup").args(words)).map(drop).map_err(|error| {
+        error.advice("Install Rust with rustup (https://rustup.rs), and check that the network is there.")
+    })
 }

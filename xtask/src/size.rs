@@ -1,0 +1,201 @@
+//! What a first visit transfers, compressed with brotli: the page, what it links to, and the content of one language.
+//! The sum has a hard limit; the other lines say where it goes.
+
+use crate::build;
+use crate::error::{Error, Result};
+use crate::node;
+use crate::setup::Tools;
+use crate::site::{self, DIST};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// One KB is 1,024 bytes, everywhere in here.
+const KB: u64 = 1024;
+/// Over this, the gate is closed.
+const HARD: u64 = 180 * KB;
+/// Under this, nobody needs to look.
+const AIM: u64 = 165 * KB;
+
+/// What a file is for. The order is that of the table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Page,
+    Styles,
+    Head,
+    Boot,
+    Glue,
+    Wasm,
+    Icon,
+    Other,
+    Content(String),
+}
+
+impl Kind {
+    fn name(&self) -> String {
+        match self {
+            Self::Page => "index.html".to_owned(),
+            Self::Styles => "styles".to_owned(),
+            Self::Head => "script in the head".to_owned(),
+            Self::Boot => "script that starts".to_owned(),
+            Self::Glue => "glue of wasm-bindgen".to_owned(),
+            Self::Wasm => "wasm".to_owned(),
+            Self::Icon => "icon".to_owned(),
+            Self::Other => "other".to_owned(),
+            Self::Content(language) => format!("content, {language}"),
+        }
+    }
+
+    fn budget(&self) -> Option<u64> {
+        match self {
+            Self::Glue => Some(13 * KB / 2),
+            Self::Wasm => Some(145 * KB),
+            Self::Content(_) => Some(17 * KB),
+            _ => None,
+        }
+    }
+}
+
+pub fn size() -> Result<()> {
+    build::release_if_stale(&Tools::for_release()?)?;
+    measure()
+}
+
+/// Prints the table for dist/ as it stands; fails above the hard limit.
+pub fn measure() -> Result<()> {
+    let page = site::read(Path::new(DIST).join("index.html"))?;
+    let all = site::files(DIST)?;
+    let files: Vec<(Kind, &PathBuf)> = all
+        .iter()
+        .filter_map(|file| {
+            let name = file.strip_prefix(DIST).ok()?.to_string_lossy().replace('\\', "/");
+            Some((kind(&name, &page)?, file))
+        })
+        .collect();
+    let paths: Vec<&PathBuf> = files.iter().map(|(_, file)| *file).collect();
+    let mut sizes: BTreeMap<Kind, u64> = BTreeMap::new();
+    for ((kind, _), size) in files.iter().zip(node::brotli_sizes(&paths)?) {
+        *sizes.entry(kind.clone()).or_default() += size;
+    }
+    let (table, largest) = table(&sizes);
+    print!("{table}");
+    if largest > HARD {
+        return Err(Error::new(format!(
+            "size: a first visit transfers {} KB, over {}",
+            kb(largest),
+            kb(HARD)
+        ))
+        .advice("See which line grew; ARCHITECTURE.md says what was decided about size."));
+    }
+    Ok(())
+}
+
+/// What a file is, or `None` when a first visit does not ask for it.
+fn kind(name: &str, page: &str) -> Option<Kind> {
+    if name == "index.html" {
+        return Some(Kind::Page);
+    }
+    if let Some((language, _)) = name.strip_prefix("content/").and_then(|rest| rest.split_once('/')) {
+        return Some(Kind::Content(language.to_owned()));
+    }
+    if !page.contains(name) {
+        return None;
+    }
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    Some(match ending {
+        "css" => Kind::Styles,
+        "wasm" => Kind::Wasm,
+        "svg" | "png" | "ico" => Kind::Icon,
+        "js" if name.starts_with("head-") => Kind::Head,
+        "js" if name.starts_with("boot-") => Kind::Boot,
+        "js" if name.starts_with("terugblik-") => Kind::Glue,
+        _ => Kind::Other,
+    })
+}
+
+/// The table, and the largest sum of a language.
+fn table(sizes: &BTreeMap<Kind, u64>) -> (String, u64) {
+    let mut text = String::from("A first visit, brotli 11, KB of 1,024 bytes\n");
+    let mut line = |name: &str, size: u64, says: &str| {
+        // Writing into a string cannot fail.
+        let _ = writeln!(text, "  {name:<24}{:>8}  {says}", kb(size));
+    };
+    for (kind, size) in sizes {
+        line(&kind.name(), *size, &kind.budget().map(|budget| judged(*size, budget)).unwrap_or_default());
+    }
+    let is_content = |kind: &Kind| matches!(kind, Kind::Content(_));
+    let program: u64 = sizes.iter().filter(|(kind, _)| !is_content(kind)).map(|(_, size)| size).sum();
+    let mut largest = program;
+    for (kind, size) in sizes {
+        if let Kind::Content(language) = kind {
+            let all = program + size;
+            largest = largest.max(all);
+            line(&format!("all, {language}"), all, &format!("{}; {}", judged(all, AIM), judged(all, HARD)));
+        }
+    }
+    if !sizes.keys().any(is_content) {
+        line("all, no content", program, &format!("{}; {}", judged(program, AIM), judged(program, HARD)));
+    }
+    (text, largest)
+}
+
+fn judged(size: u64, budget: u64) -> String {
+    format!("{} {}", if size <= budget { "within" } else { "OVER" }, kb(budget))
+}
+
+fn kb(bytes: u64) -> String {
+    let tenths = (bytes * 10).div_ceil(KB);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_told_apart_by_name() {
+        let page =
+            "./head-1.js ./boot-2.js ./terugblik-3.js ./terugblik-3_bg.wasm ./terugblik-4.css ./icon-5.svg";
+        for (name, expected) in [
+            ("index.html", Some(Kind::Page)),
+            ("head-1.js", Some(Kind::Head)),
+            ("boot-2.js", Some(Kind::Boot)),
+            ("terugblik-3.js", Some(Kind::Glue)),
+            ("terugblik-3_bg.wasm", Some(Kind::Wasm)),
+            ("terugblik-4.css", Some(Kind::Styles)),
+            ("icon-5.svg", Some(Kind::Icon)),
+            ("content/nl-BE/icp.abc.json", Some(Kind::Content("nl-BE".to_owned()))),
+            // Nothing of the page links to it: it is fetched later, if at all.
+            ("exporter-9.js", None),
+        ] {
+            assert_eq!(kind(name, page), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own_sum() {
+        let content = |language: &str| Kind::Content(language.to_owned());
+        let sizes = BTreeMap::from([
+            (Kind::Page, 10 * KB),
+            (Kind::Wasm, 146 * KB),
+            (content("nl-BE"), 12 * KB),
+            (content("en"), 25 * KB),
+        ]);
+        let (text, largest) = table(&sizes);
+        assert_eq!(largest, 181 * KB);
+        let says = |line: &str| {
+            text.lines().any(|found| found.split_whitespace().collect::<Vec<_>>().join(" ") == line)
+        };
+        assert!(says("wasm 146.0 OVER 145.0"), "{text}");
+        assert!(says("content, nl-BE 12.0 within 17.0"), "{text}");
+        assert!(says("all, nl-BE 168.0 OVER 165.0; within 180.0"), "{text}");
+        assert!(says("all, en 181.0 OVER 165.0; OVER 180.0"), "{text}");
+    }
+
+    #[test]
+    fn kilobytes_are_never_rounded_down() {
+        assert_eq!(kb(0), "0.0");
+        assert_eq!(kb(KB), "1.0");
+        assert_eq!(kb(180 * KB + 1), "180.1");
+    }
+}
