@@ -1,6 +1,8 @@
 // Fetches what the program needs, each file once, and starts it. Addresses and digests stand as links in the page,
 // so this file is the same for every build and works under any sub-path.
 performance.mark('terugblik:boot');
+// The page was read to its end by now. Should its words in this language be missing, nothing stays hidden.
+delete document.documentElement.dataset.swap;
 
 const state = (window.terugblik ||= { early: {}, lang: document.documentElement.lang });
 const links = (rel) => [...document.querySelectorAll(`link[rel="${rel}"]`)];

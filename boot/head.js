@@ -27,25 +27,32 @@
 
   if (lang !== rendered) {
     page.swap = '';
-    const swap = () => {
+    const observer = new MutationObserver(() => {
       const words = document.querySelector(`template[data-lang="${lang}"]`);
-      const over = document.readyState !== 'loading';
-      // Another node after the template, or the end of the page: only then was all of it read.
-      if (words && (over || words.nextSibling)) {
-        document.querySelector('#app').replaceChildren(words.content);
-        words.remove();
-      } else if (!over) return;
-      delete page.swap;
+      // Only when something follows the template was all of it read: index.html ends with a line break after them.
+      if (!words?.nextSibling) return;
       observer.disconnect();
-    };
-    const observer = new MutationObserver(swap);
+      document.querySelector('#app').replaceChildren(words.content);
+      delete page.swap;
+    });
     observer.observe(root, { childList: true, subtree: true });
-    document.onreadystatechange = swap;
   }
 
-  const keep = ({ target }) => {
-    const prompt = target.dataset.prompt;
-    if (prompt && state.early) state.early[prompt] = target.value;
-  };
-  addEventListener('input', keep, true);
+  addEventListener(
+    'input',
+    ({ target }) => {
+      const prompt = target.dataset.prompt;
+      if (prompt && state.early) state.early[prompt] = target.value;
+    },
+    true,
+  );
+
+  // boot.js tells of every other failure; of its own it cannot.
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if (target.type === 'module') document.querySelector('[data-start-failed]').hidden = false;
+    },
+    true,
+  );
 })();

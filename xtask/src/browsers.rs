@@ -53,10 +53,12 @@ pub fn storage_tests(tools: &Tools, driver_variable: &str) -> Result<Command> {
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", driver(tools, "wasm-bindgen-test-runner")?)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", site::absolute(&capabilities)?)
+        // The runner tells its errors in words, then adds a backtrace where it is asked to.
+        .env("RUST_BACKTRACE", "0")
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30")
-        .args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--package", "terugblik"])
+        .args(["test", "--target", "wasm32-unknown-unknown", "--package", "terugblik"])
         .args(["--test", STORAGE_TESTS]);
     Ok(command)
 }

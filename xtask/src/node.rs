@@ -39,11 +39,12 @@ pub fn integrity(file: &Path) -> Result<String> {
     Ok(format!("sha384-{}", said.trim()))
 }
 
-/// Minifies a script or a style sheet. `false` when esbuild was not set up, as for `serve`: then nothing was written.
-pub fn minify(from: &Path, to: &Path) -> Result<bool> {
-    let Some(esbuild) = setup::npm_program("esbuild") else { return Ok(false) };
+/// Minifies a script or a style sheet.
+pub fn minify(from: &Path, to: &Path) -> Result<()> {
+    let esbuild = setup::npm_program("esbuild").ok_or_else(|| {
+        Error::new("looking for esbuild").advice("Build with `cargo xtask build`, which sets it up.")
+    })?;
     let mut command = Command::new(esbuild);
     command.arg(from).args(["--minify", "--legal-comments=none", "--log-level=warning", "--allow-overwrite"]);
-    process::capture(command.arg(format!("--outfile={}", to.display())))?;
-    Ok(true)
+    process::capture(command.arg(format!("--outfile={}", to.display()))).map(drop)
 }

@@ -94,6 +94,11 @@ fn changed(path: &Path) -> Result<SystemTime> {
         .context(format_args!("looking at {}", path.display()))
 }
 
+pub fn set_changed(path: &Path, at: SystemTime) -> Result<()> {
+    let file = fs::File::options().append(true).open(path);
+    file.and_then(|file| file.set_modified(at)).context(format_args!("dating {}", path.display()))
+}
+
 /// The folder of tools that every checkout of this machine shares.
 pub fn cache() -> Result<PathBuf> {
     let chosen = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

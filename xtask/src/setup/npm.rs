@@ -32,11 +32,13 @@ pub fn install() -> Result<PathBuf> {
     for file in MANIFEST {
         fs::copy(file, partial.join(file)).context(format_args!("copying {file}"))?;
     }
-    process::capture(Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(&partial))
-        .map_err(|error| {
-            error.advice("Is the npm registry within reach? `npm ci` uses your own npm settings.")
-        })
-        .context("installing npm packages")?;
+    let installed =
+        process::capture(Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(&partial));
+    if let Err(error) = installed {
+        let _ = fs::remove_dir_all(&partial);
+        let advice = "Is the npm registry within reach? `npm ci` uses your own npm settings.";
+        return Err(error.advice(advice)).context("installing npm packages");
+    }
     if fs::rename(&partial, &folder).is_err() && modules.is_dir() {
         // Another checkout was faster.
         let _ = fs::remove_dir_all(&partial);
