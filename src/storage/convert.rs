@@ -1,0 +1,312 @@
+//! Domain ⇄ what a record says. Both ways are exhaustive: a new kind of answer does not compile until it stands here.
+//!
+//! In `picks`, what begins with `+` is the program's own word; everything else is an id of the content.
+
+use super::record::{Body, Record, TOMBSTONE};
+use crate::domain::{
+    Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Run, RunKind, Slot, Stand, Texts,
+    Value, date_text, parse_date,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+const OTHER: &str = "+other";
+const DONT_KNOW: &str = "+dont-know";
+const NOT_APPLICABLE: &str = "+not-applicable";
+const BUSY: &str = "+busy";
+const DONE: &str = "+done";
+
+/// What an answer's record says; an empty answer says that there is none.
+pub(crate) fn from_value(value: &Value) -> Body {
+    if value.is_empty() {
+        return Body::new(TOMBSTONE);
+    }
+    let Value { main, texts } = value;
+    let mut body = Body::new(match main {
+        Main::Text => "text",
+        Main::Columns { .. } => "columns",
+        Main::Choice { .. } => "choice",
+        Main::Choices { .. } => "choices",
+        Main::Ranking { .. } => "ranking",
+        Main::Scale(_) => "scale",
+        Main::Dilemma { .. } => "dilemma",
+        Main::Intention { .. } => "intention",
+        Main::Scout { .. } => "scout",
+        Main::Item(_) => "item",
+    });
+    body.texts = texts.iter().map(|(slot, text)| (slot.as_str().to_owned(), text.clone())).collect();
+    let own = |word: &str, yes: bool| yes.then(|| word.to_owned());
+    match main {
+        Main::Text => {}
+        Main::Columns { supposed } => body.picks = supposed.iter().map(|slot| slot.as_str().to_owned()).collect(),
+        Main::Choice { chosen, other } => body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect(),
+        Main::Choices { chosen, other } => body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect(),
+        Main::Ranking { order } => body.picks = order.iter().map(id).collect(),
+        Main::Scale(None) => {}
+        Main::Scale(Some(Stand::Anchor(anchor))) => body.picks.push(id(anchor)),
+        Main::Scale(Some(Stand::DontKnow)) => body.picks.push(DONT_KNOW.to_owned()),
+        Main::Scale(Some(Stand::NotApplicable)) => body.picks.push(NOT_APPLICABLE.to_owned()),
+        Main::Dilemma { chosen } => body.picks = chosen.iter().map(id).collect(),
+        Main::Intention { date, review } => {
+            for (name, date) in [("date", date), ("review", review)] {
+                body.dates.extend(date.map(|date| (name.to_owned(), date_text(date))));
+            }
+        }
+        Main::Scout { level, sharing } => {
+            body.names.extend(level.iter().map(|level| ("level".to_owned(), id(level))));
+            body.picks = sharing.iter().map(id).collect();
+        }
+        Main::Item(ItemState::Open) => {}
+        Main::Item(ItemState::Busy) => body.picks.push(BUSY.to_owned()),
+        Main::Item(ItemState::Done) => body.picks.push(DONE.to_owned()),
+        Main::Item(ItemState::NotApplicable) => body.picks.push(NOT_APPLICABLE.to_owned()),
+    }
+    body
+}
+
+fn id(id: &ContentId) -> String {
+    id.as_str().to_owned()
+}
+
+/// The answer of a record: `Some(None)` for one that was taken away, `None` when this program does not understand it.
+pub(crate) fn to_answer(record: &Record) -> Option<Option<Answer>> {
+    let Record { key: _, rev: _, from: _, at, lang, content, body, extra: _ } = record;
+    if body.kind == TOMBSTONE {
+        return Some(None);
+    }
+    let language = Language::new(lang);
+    let value = to_value(body)?;
+    Some(Some(Answer { value, edited: Moment(*at), language, version: Rc::from(content.as_str()) }))
+}
+
+fn to_value(body: &Body) -> Option<Value> {
+    // `extra` is not read here; it is carried along from revision to revision.
+    let Body { kind, texts, picks, dates, names, since, extra: _ } = body;
+    let mut picks = picks.clone();
+    let mut dates = dates.clone();
+    let mut names = names.clone();
+    let main = match kind.as_str() {
+        "text" => Main::Text,
+        "columns" => Main::Columns { supposed: picks.drain(..).map(|slot| Slot::new(&slot)).collect() },
+        "choice" => {
+            let other = take_own(&mut picks, OTHER);
+            Main::Choice { chosen: one(&mut picks)?, other }
+        }
+        "choices" => {
+            let other = take_own(&mut picks, OTHER);
+            Main::Choices { chosen: ids(&mut picks)?, other }
+        }
+        "ranking" => Main::Ranking { order: ids(&mut picks)? },
+        "scale" if take_own(&mut picks, DONT_KNOW) => Main::Scale(Some(Stand::DontKnow)),
+        "scale" if take_own(&mut picks, NOT_APPLICABLE) => Main::Scale(Some(Stand::NotApplicable)),
+        "scale" => Main::Scale(one(&mut picks)?.map(Stand::Anchor)),
+        "dilemma" => Main::Dilemma { chosen: one(&mut picks)? },
+        "intention" => {
+            Main::Intention { date: take_date(&mut dates, "date")?, review: take_date(&mut dates, "review")? }
+        }
+        "scout" => {
+            let level = names.remove("level").map(|level| ContentId::new(&level));
+            Main::Scout { level, sharing: ids(&mut picks)? }
+        }
+        "item" if take_own(&mut picks, BUSY) => Main::Item(ItemState::Busy),
+        "item" if take_own(&mut picks, DONE) => Main::Item(ItemState::Done),
+        "item" if take_own(&mut picks, NOT_APPLICABLE) => Main::Item(ItemState::NotApplicable),
+        "item" => Main::Item(ItemState::Open),
+        _ => return None,
+    };
+    // Whatever is left over, a later program put there: better unread than half read and then overwritten.
+    let all_read = picks.is_empty() && dates.is_empty() && names.is_empty() && since.is_none();
+    let texts: Texts = texts.iter().map(|(slot, text)| (Slot::new(slot), text.clone())).collect();
+    all_read.then_some(Value { main, texts })
+}
+
+fn take_own(picks: &mut Vec<String>, word: &str) -> bool {
+    let found = picks.iter().position(|pick| pick == word);
+    found.map(|at| picks.remove(at)).is_some()
+}
+
+fn ids(picks: &mut Vec<String>) -> Option<Vec<ContentId>> {
+    picks.drain(..).map(|pick| (!pick.starts_with('+')).then(|| ContentId::new(&pick))).collect()
+}
+
+fn one(picks: &mut Vec<String>) -> Option<Option<ContentId>> {
+    let mut ids = ids(picks)?;
+    let first = ids.pop();
+    ids.is_empty().then_some(first)
+}
+
+fn take_date(dates: &mut BTreeMap<String, String>, name: &str) -> Option<Option<Date>> {
+    match dates.remove(name) {
+        None => Some(None),
+        Some(text) => parse_date(&text).map(Some),
+    }
+}
+
+/// What a run's record says: everything but its answers.
+pub(crate) fn from_run(run: &Run) -> Body {
+    let Run { kind, pack, part, started, label, anchors, applies, answers: _ } = run;
+    let mut body = Body::new("run");
+    let kind = match kind {
+        RunKind::Theme => "theme",
+        RunKind::Journey => "journey",
+    };
+    for (name, text) in [("run", kind), ("pack", pack.as_str()), ("part", part.as_str())] {
+        body.names.insert(name.to_owned(), text.to_owned());
+    }
+    if !label.is_empty() {
+        body.texts.insert("label".to_owned(), label.clone());
+    }
+    body.since = Some(started.0);
+    body.dates = anchors.iter().map(|(anchor, date)| (anchor.as_str().to_owned(), date_text(*date))).collect();
+    body.picks = applies.iter().cloned().collect();
+    body
+}
+
+/// The run of a record, without answers: `Some(None)` for one that was taken away, `None` when not understood.
+pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
+    let Body { kind, texts, picks, dates, names, since, extra: _ } = body;
+    match kind.as_str() {
+        TOMBSTONE => return Some(None),
+        "run" => {}
+        _ => return None,
+    }
+    let kind = match names.get("run")?.as_str() {
+        "theme" => RunKind::Theme,
+        "journey" => RunKind::Journey,
+        _ => return None,
+    };
+    let mut run =
+        Run::new(kind, PackId::new(names.get("pack")?), ContentId::new(names.get("part")?), Moment((*since)?));
+    run.label = texts.get("label").cloned().unwrap_or_default();
+    run.applies = picks.iter().cloned().collect::<BTreeSet<String>>();
+    for (name, text) in dates {
+        let anchor = [Anchor::Departure, Anchor::Return].into_iter().find(|anchor| anchor.as_str() == name)?;
+        run.anchors.insert(anchor, parse_date(text)?);
+    }
+    (names.len() == 3 && texts.len() <= 1).then_some(Some(run))
+}
+
+/// What the notebook's own record says.
+pub(crate) fn from_notebook(since: Moment) -> Body {
+    Body { since: Some(since.0), ..Body::new("notebook") }
+}
+
+/// When a notebook was begun; `None` when not understood.
+pub(crate) fn to_since(body: &Body) -> Option<Moment> {
+    (body.kind == "notebook").then_some(Moment(body.since?))
+}
+
+/// Whether a text shrank so much that its former version is worth keeping: to less than half, by 40 characters or more.
+/// Told per text: one emptied column of four is a loss too.
+pub(crate) fn is_large_deletion(before: &Body, after: &Body) -> bool {
+    before.texts.iter().any(|(slot, text)| {
+        let old = text.chars().count();
+        let new = after.texts.get(slot).map_or(0, |text| text.chars().count());
+        new * 2 < old && old - new >= 40
+    })
+}
+
+/// Characters of all texts.
+pub(crate) fn chars(body: &Body) -> usize {
+    body.texts.values().map(|text| text.chars().count()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AnswerSpot, slot};
+
+    fn values() -> Vec<Value> {
+        let c = ContentId::new;
+        let date = parse_date("2027-02-01");
+        let mains = vec![
+            Main::Text,
+            Main::Columns { supposed: ["me-want", "other-think"].into_iter().map(Slot::new).collect() },
+            Main::Columns { supposed: BTreeSet::new() },
+            Main::Choice { chosen: Some(c("a")), other: false },
+            Main::Choice { chosen: None, other: true },
+            Main::Choices { chosen: vec![c("b"), c("a")], other: true },
+            Main::Ranking { order: vec![c("z"), c("y"), c("x")] },
+            Main::Ranking { order: vec![] },
+            Main::Scale(None),
+            Main::Scale(Some(Stand::Anchor(c("icp-s1-2")))),
+            Main::Scale(Some(Stand::DontKnow)),
+            Main::Scale(Some(Stand::NotApplicable)),
+            Main::Dilemma { chosen: Some(c("icp-d1-o3")) },
+            Main::Dilemma { chosen: None },
+            Main::Intention { date, review: None },
+            Main::Intention { date: None, review: date },
+            Main::Scout { level: Some(c("primary")), sharing: vec![c("team"), c("web")] },
+            Main::Scout { level: None, sharing: vec![] },
+            Main::Item(ItemState::Open),
+            Main::Item(ItemState::Busy),
+            Main::Item(ItemState::Done),
+            Main::Item(ItemState::NotApplicable),
+        ];
+        mains.into_iter().map(Value::new).map(|mut value| {
+            value.set(slot::TEXT, "iets <b>&amp; \u{1F600}");
+            value.set("__proto__", "ook");
+            value
+        }).collect()
+    }
+
+    #[test]
+    fn every_kind_survives_the_way_there_and_back() {
+        for value in values() {
+            assert_eq!(to_value(&from_value(&value)), Some(value));
+        }
+        assert_eq!(from_value(&Value::text(" ")).kind, TOMBSTONE);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused_whole() {
+        let body = |kind: &str, picks: &[&str]| Body {
+            picks: picks.iter().map(|pick| (*pick).to_owned()).collect(),
+            ..Body::new(kind)
+        };
+        for odd in [
+            body("hologram", &[]),
+            body("text", &["a"]),
+            body("item", &["+almost"]),
+            body("item", &["+busy", "+done"]),
+            body("scale", &["a", "b"]),
+            body("scale", &["+later"]),
+            body("choice", &["a", "b"]),
+            body("dilemma", &["+other"]),
+            Body { since: Some(1), ..Body::new("text") },
+            Body { dates: [("date".to_owned(), "morgen".to_owned())].into(), ..Body::new("intention") },
+            Body { dates: [("third".to_owned(), "2027-01-01".to_owned())].into(), ..Body::new("intention") },
+        ] {
+            assert_eq!(to_value(&odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn a_run_survives_the_way_there_and_back() {
+        let mut run = Run::new(RunKind::Journey, PackId::new("core"), ContentId::new("stage-a"), Moment(-5));
+        assert_eq!(to_run(&from_run(&run)), Some(Some(run.clone())));
+        run.label = "Lissabon".into();
+        run.anchors.insert(Anchor::Return, parse_date("2027-04-30").expect("a date"));
+        run.applies.insert("outsideEU".into());
+        assert_eq!(to_run(&from_run(&run)), Some(Some(run.clone())));
+        run.answers.insert(AnswerSpot::first(&ContentId::new("a")), Rc::new(Answer {
+            value: Value::text("x"), edited: Moment(1), language: Language::new("en"), version: Rc::from("1"),
+        }));
+        assert!(to_run(&from_run(&run)).flatten().expect("a run").answers.is_empty());
+        assert_eq!(to_since(&from_notebook(Moment(7))), Some(Moment(7)));
+    }
+
+    #[test]
+    fn a_large_deletion_is_told_per_text() {
+        let body = |a: usize, b: usize| Body {
+            texts: [("a".to_owned(), "é".repeat(a)), ("b".to_owned(), "x".repeat(b))].into(),
+            ..Body::new("columns")
+        };
+        assert!(is_large_deletion(&body(100, 100), &body(49, 100)));
+        assert!(is_large_deletion(&body(100, 40), &body(100, 0)));
+        assert!(is_large_deletion(&body(100, 0), &Body::new(TOMBSTONE)));
+        assert!(!is_large_deletion(&body(100, 39), &body(100, 0)));
+        assert!(!is_large_deletion(&body(100, 100), &body(50, 100)));
+        assert!(!is_large_deletion(&body(10, 10), &body(200, 200)));
+    }
+}

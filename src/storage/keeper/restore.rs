@@ -1,0 +1,259 @@
+//! Restoring a backup: first everything is decided, then all of it is written or nothing.
+
+use super::gather::Everything;
+use super::open::assemble;
+use super::past::{self, Reason};
+use super::{Keeper, Known, aside_text, units};
+use crate::domain::Notebook;
+use crate::storage::backup::Backup;
+use crate::storage::merge::{Relation, descend, relation};
+use crate::storage::mirror::{Change, Mirror, Store};
+use crate::storage::record::{Reading, Record, sealed};
+use crate::storage::{BoxFuture, Error, RecordKey, key};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Which text stays where file and browser differ. What is in only one of them stays either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What is here.
+    KeepHere,
+    /// What is in the file; what was here goes into the history.
+    TakeFile,
+}
+
+/// What a restore will write.
+#[derive(Default)]
+struct Writes {
+    records: BTreeMap<String, Record>,
+    /// Earlier versions: the record's name and the bytes.
+    past: Vec<(String, String)>,
+    /// Wording and what was set aside.
+    others: Vec<(String, String)>,
+    aside: Vec<(String, String)>,
+    answers: usize,
+}
+
+impl Keeper {
+    /// Takes a backup in. Says what the notebook is now and how many answers changed; after an error everything is as
+    /// it was. An empty browser becomes the notebook of the file.
+    pub fn restore(self: &Rc<Self>, backup: &Backup, choice: Choice) -> BoxFuture<Result<(Notebook, usize), Error>> {
+        let (keeper, backup) = (self.clone(), backup.clone());
+        Box::pin(async move {
+            keeper.admit()?;
+            let _ = keeper.flush().await;
+            let here = keeper.gather().await?;
+            if here.records.is_empty() {
+                keeper.state.borrow_mut().notebook = backup.notebook.clone();
+                keeper.plant();
+            }
+            let writes = keeper.decide(backup, &here, choice).await;
+            let answers = writes.answers;
+            let mirror = keeper.mirror.clone().filter(|_| keeper.state.borrow().met);
+            match mirror {
+                Some(mirror) => keeper.write_through(&*mirror, writes).await?,
+                None => keeper.write_here(writes)?,
+            }
+            let all = keeper.gather().await?.records;
+            Ok((assemble(&keeper.notebook_id(), all, (keeper.tools.now)()), answers))
+        })
+    }
+
+    async fn decide(&self, backup: Backup, here: &Everything, choice: Choice) -> Writes {
+        let id = self.notebook_id();
+        let Backup { notebook: _, exported: _, app: _, records, history, wording, aside, unreadable: _ } = backup;
+        let mut writes = Writes::default();
+        for mut record in records {
+            let Some(name) = key::moved(&record.key, &id) else { continue };
+            record.key.clone_from(&name);
+            if self.state.borrow().locked.contains_key(&name) {
+                continue;
+            }
+            let answer = matches!(key::parse(&name), Some((_, RecordKey::Answer(_))));
+            let takes = match here.records.get(&name) {
+                None => Some(record),
+                Some(here) => self.over(here, record, choice, &mut writes.past),
+            };
+            if let Some(record) = takes {
+                writes.answers += usize::from(answer && !record.is_tombstone());
+                writes.records.insert(name, record);
+            }
+        }
+        let there: Vec<Option<String>> = self.gather_past().await.iter().map(Record::seal).collect();
+        for mut record in history {
+            let Some(name) = key::moved(&record.key, &id) else { continue };
+            record.key.clone_from(&name);
+            let raw = record.seal();
+            if let (false, Some(raw)) = (there.contains(&raw), raw) {
+                writes.past.push((name, raw));
+            }
+        }
+        let missing = wording.into_iter().filter(|(name, _)| !here.wording.contains_key(name));
+        writes.others.extend(missing.map(|(name, json)| (name, sealed(&json))));
+        for (name, raw) in aside {
+            if !self.state.borrow().aside.contains(&(name.clone(), raw.clone())) && !here.newer.contains(&(name.clone(), raw.clone())) {
+                writes.others.push(([key::ASIDE, &(self.tools.fresh)()].concat(), aside_text(&name, &raw)));
+                writes.aside.push((name, raw));
+            }
+        }
+        writes
+    }
+
+    /// What takes the place of a record that is here; `None` when it stays.
+    fn over(&self, here: &Record, file: Record, choice: Choice, past: &mut Vec<(String, String)>) -> Option<Record> {
+        let same = here.rev == file.rev || here.says_the_same(&file);
+        let book = matches!(key::parse(&file.key), Some((_, RecordKey::Notebook)));
+        if same || book || (choice == Choice::KeepHere && !here.is_tombstone()) {
+            return None;
+        }
+        if !here.is_tombstone() {
+            past.push((here.key.clone(), past::seal(here, Reason::Restore, (self.tools.now)())?));
+        }
+        if relation(here.line(), file.line()) == Relation::TheirsIsNewer {
+            return Some(file);
+        }
+        let from = descend(&[here.line(), file.line()], None);
+        Some(Record { rev: self.revision(), from, ..file })
+    }
+
+    /// One transaction in the mirror; the first store follows, and where it does not, the mirror is newer.
+    async fn write_through(&self, mirror: &dyn Mirror, writes: Writes) -> Result<(), Error> {
+        let Writes { records, past, others, aside, answers: _ } = writes;
+        let mut names = vec![key::EPOCH.to_owned()];
+        names.extend(records.keys().cloned());
+        let found = mirror.get(Store::Records, names.clone()).await?;
+        let mut change = Change::default();
+        let own = self.state.borrow().epoch.clone();
+        for (name, found) in names.into_iter().zip(&found) {
+            let fits = match (records.get(&name), found) {
+                (_, None) => true,
+                (None, Some(epoch)) => *epoch == own,
+                (Some(record), Some(raw)) => match Record::unseal(&name, raw) {
+                    Reading::Good(there) => matches!(
+                        relation(record.line(), there.line()),
+                        Relation::OursIsNewer | Relation::Same
+                    ),
+                    Reading::Newer | Reading::Bad => false,
+                },
+            };
+            if !fits {
+                return Err(if records.contains_key(&name) { Error::NotSame } else { Error::Epoch });
+            }
+            change.expect.push((Store::Records, name, found.clone()));
+        }
+        let mut former = Change::default();
+        for (store, name, found) in &change.expect {
+            match found {
+                Some(raw) => former.put.push((*store, name.clone(), raw.clone())),
+                None => former.remove.push((*store, name.clone())),
+            }
+        }
+        let mut raws = BTreeMap::new();
+        for (name, record) in &records {
+            raws.insert(name.clone(), record.seal().ok_or(Error::NotSame)?);
+        }
+        let book = self.notebook_id();
+        for (name, text) in [(key::EPOCH, own.as_str()), (key::NOTEBOOK, book.as_str())] {
+            change.put.push((Store::Records, name.to_owned(), text.to_owned()));
+        }
+        change.put.extend(raws.iter().map(|(name, raw)| (Store::Records, name.clone(), raw.clone())));
+        change.put.extend(others.iter().map(|(name, text)| (Store::Records, name.clone(), text.clone())));
+        self.with_past(mirror, past, &mut change).await?;
+        let put = change.put.clone();
+        if !mirror.commit(change).await? {
+            return Err(Error::NotSame);
+        }
+        if let Err(error) = self.read_back(mirror, put).await {
+            let _ = mirror.commit(former).await;
+            return Err(error);
+        }
+        self.note(&records, others, aside);
+        let mut latest: BTreeMap<(i64, &String), &String> = BTreeMap::new();
+        for (name, raw) in &raws {
+            if let Some(known) = self.state.borrow_mut().known.get_mut(name) {
+                known.confirmed = Some(known.rev.clone());
+            }
+            latest.insert((records.get(name).map_or(0, |record| record.at), name), raw);
+        }
+        for ((_, name), raw) in latest.into_iter().rev() {
+            let taken = units(name, raw);
+            let room = {
+                let state = self.state.borrow();
+                state.units + taken <= state.budget
+            };
+            if room && self.put_local(name, raw).is_ok() {
+                self.measure(name, taken);
+            } else {
+                // An older text left there descends to nothing newer than the mirror's, so the next start mends it too.
+                let _ = self.local.remove(name);
+                self.measure(name, 0);
+            }
+        }
+        Ok(())
+    }
+
+    /// Only the first store: each write with the way back remembered.
+    fn write_here(&self, writes: Writes) -> Result<(), Error> {
+        let Writes { records, past, others, aside, answers: _ } = writes;
+        let mut all: Vec<(String, String)> = Vec::new();
+        let mut numbers: BTreeMap<String, u64> = BTreeMap::new();
+        for (record, raw) in past {
+            let start = key::history_of(&record);
+            let last = match numbers.get(&start) {
+                Some(last) => *last,
+                None => {
+                    let names = self.local.keys(&start)?;
+                    names.iter().filter_map(|name| Some(key::parse_history(name)?.1)).max().unwrap_or(0)
+                }
+            };
+            all.push(([start.as_str(), &(last + 1).to_string()].concat(), raw));
+            numbers.insert(start, last + 1);
+        }
+        for (name, record) in &records {
+            all.push((name.clone(), record.seal().ok_or(Error::NotSame)?));
+        }
+        all.extend(others.iter().cloned());
+        let mut former: Vec<(String, Option<String>)> = Vec::new();
+        for (name, raw) in &all {
+            let before = self.local.get(name);
+            let put = match before {
+                Ok(before) => {
+                    former.push((name.clone(), before));
+                    self.put_local(name, raw)
+                }
+                Err(error) => Err(error),
+            };
+            if let Err(error) = put {
+                for (name, before) in former.into_iter().rev() {
+                    // What fails here is reported as the error that led here.
+                    let _ = match before {
+                        Some(text) => self.local.set(&name, &text),
+                        None => self.local.remove(&name),
+                    };
+                }
+                return Err(error);
+            }
+        }
+        self.note(&records, others, aside);
+        for (name, raw) in all.iter().filter(|(name, _)| records.contains_key(name)) {
+            self.measure(name, units(name, raw));
+        }
+        for record in records.keys() {
+            self.bound(record);
+        }
+        Ok(())
+    }
+
+    fn note(&self, records: &BTreeMap<String, Record>, others: Vec<(String, String)>, aside: Vec<(String, String)>) {
+        let mut state = self.state.borrow_mut();
+        for (name, record) in records {
+            state.tick += 1;
+            let units = state.known.get(name).map_or(0, |known| known.units);
+            let known = Known { units, stamp: state.tick, ..Known::of(record) };
+            state.known.insert(name.clone(), known);
+            state.pending.remove(name);
+        }
+        state.wording.extend(others.into_iter().map(|(name, _)| name).filter(|name| name.starts_with(key::WORDING)));
+        state.aside.extend(aside);
+    }
+}

@@ -1,0 +1,73 @@
+//! Room in the first store: what was edited longest ago makes way once the mirror's copy of it was read back.
+
+use super::Keeper;
+use crate::storage::{RecordKey, key};
+use std::collections::BTreeSet;
+
+/// How many UTF-16 units our records may take there: browsers give about five million, some count double.
+pub(super) const BUDGET: usize = 2_000_000;
+
+impl Keeper {
+    /// After a write: back under the budget.
+    pub(super) fn trim(&self) {
+        let over = {
+            let state = self.state.borrow();
+            state.units.saturating_sub(state.budget)
+        };
+        if over > 0 {
+            // A tenth more than needed, so that not every write has to look for room.
+            self.evict(over + self.state.borrow().budget / 10);
+        }
+    }
+
+    /// The store says it is full: frees at least this many units, and remembers how much fitted. `false` when there was
+    /// nothing to free.
+    pub(super) fn make_room(&self, wanted: usize) -> bool {
+        let fitted = self.state.borrow().units;
+        let freed = self.evict(wanted.saturating_mul(2)) || self.drop_old_history();
+        if freed {
+            self.state.borrow_mut().budget = fitted;
+            // Best effort: without it the next start tries to fill the store again, and ends here again.
+            let _ = self.local.set(key::ROOM, &fitted.to_string());
+        }
+        freed
+    }
+
+    fn evict(&self, wanted: usize) -> bool {
+        let old: BTreeSet<(i64, String, usize)> = {
+            let state = self.state.borrow();
+            let safe = state.known.iter().filter(|(name, known)| {
+                known.units > 0
+                    && known.confirmed.as_ref() == Some(&known.rev)
+                    && !state.pending.contains_key(*name)
+                    && matches!(key::parse(name), Some((_, RecordKey::Answer(_))))
+            });
+            safe.map(|(name, known)| (known.stamp, name.clone(), known.units)).collect()
+        };
+        let mut freed = 0;
+        for (_, name, size) in old {
+            if freed >= wanted {
+                break;
+            }
+            let ours = {
+                let state = self.state.borrow();
+                state.known.get(&name).map(|known| known.rev.clone())
+            };
+            // Another tab may have put there what the mirror has not got yet.
+            let stored = self.local.get(&name).ok().flatten();
+            let same = stored.as_ref().zip(ours).is_some_and(|(raw, rev)| is_revision(raw, &rev));
+            if same && self.local.remove(&name).is_ok() {
+                freed += size;
+                self.measure(&name, 0);
+            }
+        }
+        freed > 0
+    }
+}
+
+/// Whether a stored text is this revision, without parsing it: the revision stands before anything a person wrote.
+fn is_revision(raw: &str, rev: &str) -> bool {
+    let field = ["\"rev\":\"", rev, "\""].concat();
+    let head = raw.split_once("\"from\":").map_or("", |(head, _)| head);
+    head.contains(&field)
+}

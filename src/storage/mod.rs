@@ -1,0 +1,42 @@
+//! How what people write survives: bytes ⇄ answers, and nothing is replaced without a copy. No words, no views.
+//!
+//! In reading order: names in the store (`key`), one record's bytes (`json`, `record`), what it says (`convert`), which
+//! of two is newer (`merge`), the two kinds of store ([`Backend`], [`Mirror`]), the [`Keeper`] that joins them, the
+//! backup file ([`backup`]). All of that is pure and tested natively; `browser` and `indexed` are the real stores.
+//! The specification is `docs/backup-format.md` for what is written and ARCHITECTURE.md for why.
+
+mod backend;
+pub mod backup;
+#[cfg(feature = "browser")]
+mod browser;
+mod convert;
+mod error;
+#[cfg(test)]
+mod faulty;
+#[cfg(feature = "browser")]
+mod indexed;
+mod json;
+mod keeper;
+pub mod key;
+pub mod merge;
+mod mirror;
+mod record;
+mod settings;
+mod wording;
+
+pub use backend::{Backend, Memory};
+#[cfg(feature = "browser")]
+pub use browser::Local;
+pub use error::Error;
+#[cfg(feature = "browser")]
+pub use indexed::Indexed;
+pub use keeper::{Arrival, Choice, Facts, Kept, Keeper, Opened, Outcome, Place, Reason, Report, Tools, Written, open};
+pub use key::RecordKey;
+pub use mirror::{Change, MemoryMirror, Mirror, Store};
+pub use settings::{Settings, read_settings, write_settings};
+
+use std::future::Future;
+use std::pin::Pin;
+
+/// A future that owns what it needs; boxed so that traits and [`Keeper`] need no type parameters.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
