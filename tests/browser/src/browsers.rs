@@ -103,10 +103,10 @@ impl Session {
         let driver = connect(port, recipe.capabilities)
             .await
             .with_context(|| format!("{browser:?} did not start; its driver says:\n{}", last_lines(&log)))?;
+        let _no_goodbye = NoGoodbye(driver.clone());
         driver.set_script_timeout(Duration::from_secs(120)).await?;
         driver.set_page_load_timeout(Duration::from_secs(60)).await?;
         let ears = Ears::listen(browser, &driver).await?;
-        let _no_goodbye = NoGoodbye(driver.clone());
         let session = Self { browser, driver, ears, options, _no_goodbye, process, screen, profile };
         session.resize(session.options.size).await?;
         Ok(session)
@@ -159,7 +159,7 @@ impl Session {
     pub async fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
         match self.browser {
             Browser::Chromium => self.set_viewport(width, height).await,
-            Browser::Firefox => firefox::set_viewport(&self.driver, width, height).await,
+            Browser::Firefox => firefox::set_viewport(self, width, height).await,
             Browser::WebKit => {
                 self.driver.set_window_rect(0, 0, width, height).await?;
                 Ok(())

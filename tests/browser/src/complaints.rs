@@ -2,38 +2,34 @@
 //! Chromium's log, Firefox's BiDi events, and in all three the server's probe. No opinions here except
 //! in [`Session::assert_quiet`].
 
+use crate::bidi::BiDi;
 use crate::browsers::{Browser, Session};
 use crate::server::Server;
 use anyhow::{Context, Result, ensure};
-use futures_util::StreamExt;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use thirtyfour::WebDriver;
 
 /// Listens from the session's start on (Firefox only; Chromium keeps a log of its own).
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Ears {
     errors: Arc<Mutex<Vec<String>>>,
     requests: Arc<Mutex<Vec<String>>>,
+    pub(crate) bidi: Option<BiDi>,
 }
 
 impl Ears {
     pub(crate) async fn listen(browser: Browser, driver: &WebDriver) -> Result<Self> {
-        let ears = Self::default();
+        let mut ears = Self::default();
         if browser != Browser::Firefox {
             return Ok(ears);
         }
-        let bidi = driver.bidi().await.context("Firefox's BiDi connection")?;
-        let mut events = bidi.subscribe_raw();
-        let wanted = json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] });
-        bidi.send_raw("session.subscribe", wanted).await.context("subscribing to Firefox's console")?;
         let heard = ears.clone();
-        tokio::spawn(async move {
-            while let Some(event) = events.next().await {
-                heard.note(&event.method, &event.params);
-            }
-        });
+        let bidi = BiDi::connect(driver, move |method, params| heard.note(method, params)).await?;
+        bidi.send("session.subscribe", json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] }))
+            .await?;
+        ears.bidi = Some(bidi);
         Ok(ears)
     }
 
@@ -73,7 +69,7 @@ impl Session {
     }
 
     /// Every address the browser asked for since the last time this was asked. In WebKitGTK: what the
-    /// current page's resource timing knows, each time anew.
+    /// current page's resource timing knows, each time anew (not what failed: the policy's complaint tells that).
     ///
     /// # Errors
     /// When the driver refuses.

@@ -2,14 +2,18 @@
 //!
 //! In reading order: `tools` (where the build, the drivers and axe are), `server` (a static host with
 //! the strict policy and a log), `process` (children that never outlive us), `browsers` (a session in
-//! Chromium, Firefox or WebKitGTK), `complaints` (what a browser objected to), `cdp` (what only
-//! Chromium can pretend), `page` and `keys` (what a person does), `axe`, `scenes`.
+//! Chromium, Firefox or WebKitGTK), `bidi` and `complaints` (what a browser
+//! objected to), `cdp` (what only
+//! Chromium can pretend), `page`, `fields` and `keys` (what a
+//! person does), `axe`, `scenes`.
 //! Nothing here knows how the app is built inside: only addresses, `data-` attributes and roles.
 
 pub mod axe;
+mod bidi;
 pub mod browsers;
 pub mod cdp;
 pub mod complaints;
+mod fields;
 pub mod keys;
 pub mod page;
 pub mod process;
@@ -35,6 +39,10 @@ pub fn block_on<T>(body: impl Future<Output = anyhow::Result<T>>) -> T {
         .unwrap_or_else(|error| panic!("no runtime for the test: {error}"));
     match runtime.block_on(body) {
         Ok(value) => value,
-        Err(error) => panic!("{error:?}"),
+        // Outermost first, without the backtrace of an error that says where it comes from.
+        Err(error) => {
+            let causes: Vec<_> = error.chain().map(ToString::to_string).collect();
+            panic!("{}", causes.join("\n  because: "))
+        }
     }
 }

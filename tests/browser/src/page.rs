@@ -111,14 +111,18 @@ impl<'a> Page<'a> {
         self.explain(waited).await
     }
 
-    /// The first element that a selector finds, as soon as it is there and visible.
+    /// The first visible element that a selector finds, as soon as there is one.
     ///
     /// # Errors
     /// When it does not come.
     pub async fn find(self, css: &str) -> Result<WebElement> {
         let waited = until(&format!("a visible ‘{css}’"), PATIENCE, async || {
-            let element = self.session.driver.find(By::Css(css)).await?;
-            Ok(element.is_displayed().await?.then_some(element))
+            for element in self.session.driver.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
         })
         .await;
         self.explain(waited).await
@@ -134,91 +138,6 @@ impl<'a> Page<'a> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.session.run(script, vec![element.to_json()?]).await?;
         element.click().await.with_context(|| format!("clicking ‘{css}’"))
-    }
-
-    /// The element of a prompt: a text area for open text, a group of native inputs for other kinds.
-    ///
-    /// # Errors
-    /// When it does not come.
-    pub async fn prompt(self, id: &str) -> Result<WebElement> {
-        self.find(&format!("[data-prompt=\"{id}\"]")).await
-    }
-
-    /// Types into a prompt's text field, at the end of what stands there.
-    ///
-    /// # Errors
-    /// When there is no field or it does not take keys.
-    pub async fn type_into(self, prompt: &str, text: &str) -> Result<()> {
-        self.type_at(&field_of(prompt), text).await
-    }
-
-    /// Types into any field that a selector finds.
-    ///
-    /// # Errors
-    /// As [`Page::type_into`].
-    pub async fn type_at(self, css: &str, text: &str) -> Result<()> {
-        let field = self.find(css).await?;
-        field.send_keys(text).await.with_context(|| format!("typing into ‘{css}’"))
-    }
-
-    /// What stands in a prompt's text field now.
-    ///
-    /// # Errors
-    /// When there is no such field.
-    pub async fn text_of(self, prompt: &str) -> Result<String> {
-        self.value_at(&field_of(prompt)).await
-    }
-
-    /// The value of a field that a selector finds.
-    ///
-    /// # Errors
-    /// When there is no such field.
-    pub async fn value_at(self, css: &str) -> Result<String> {
-        let value =
-            self.session.run("return document.querySelector(arguments[0])?.value", vec![json!(css)]).await?;
-        value.as_str().map(str::to_owned).with_context(|| format!("no field at ‘{css}’"))
-    }
-
-    /// Waits until a prompt's field holds exactly this text.
-    ///
-    /// # Errors
-    /// With what it holds instead.
-    pub async fn wait_for_text(self, prompt: &str, text: &str) -> Result<()> {
-        let waited = until(&format!("‘{text}’ in prompt {prompt}"), PATIENCE, async || {
-            let shown = self.text_of(prompt).await?;
-            ensure!(shown == text, "it holds ‘{shown}’");
-            Ok(Some(()))
-        })
-        .await;
-        self.explain(waited).await
-    }
-
-    /// Chooses or ticks the option with this id in a prompt's group, as a click on its label does.
-    ///
-    /// # Errors
-    /// When the option is not there.
-    pub async fn choose(self, prompt: &str, option: &str) -> Result<()> {
-        let css = format!("[data-prompt=\"{prompt}\"] [value=\"{option}\"]");
-        // The input itself may be drawn over by its label: then the label is what a person hits.
-        let script = "const input = document.querySelector(arguments[0]); if (!input) return false; \
-                      const target = input.labels?.[0] ?? input; \
-                      target.scrollIntoView({ block: 'center', behavior: 'instant' }); target.click(); return true";
-        let waited = until(&format!("the option ‘{css}’"), PATIENCE, async || {
-            Ok((self.session.run(script, vec![json!(css)]).await? == json!(true)).then_some(()))
-        })
-        .await;
-        self.explain(waited).await
-    }
-
-    /// The ids of what is chosen or ticked in a prompt's group, in the page's order.
-    ///
-    /// # Errors
-    /// When the driver refuses.
-    pub async fn chosen(self, prompt: &str) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map((input) => input.value)";
-        let css = format!("[data-prompt=\"{prompt}\"] :checked");
-        let list = self.session.run(script, vec![json!(css)]).await?;
-        Ok(list.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect())
     }
 
     /// All the text that a person can read now.
@@ -250,7 +169,7 @@ impl<'a> Page<'a> {
     }
 
     /// Adds to an error what the page shows and what the browser complained about.
-    async fn explain<T>(self, result: Result<T>) -> Result<T> {
+    pub(crate) async fn explain<T>(self, result: Result<T>) -> Result<T> {
         let Err(error) = result else { return result };
         let script = "return `${location.href} shows: ${(document.body?.innerText ?? '').slice(0, 300)}`";
         let shown =
@@ -259,12 +178,6 @@ impl<'a> Page<'a> {
         let page = shown.as_str().unwrap_or_default().to_owned();
         Err(error.context(format!("{page}\ncomplaints: {complaints:#?}")))
     }
-}
-
-/// A prompt's text field: the element itself, or the first one in its group.
-fn field_of(prompt: &str) -> String {
-    let field = "textarea, input:not([type]), input[type=text]";
-    format!("[data-prompt=\"{prompt}\"]:is({field}), [data-prompt=\"{prompt}\"] :is({field})")
 }
 
 const SIDEWAYS: &str = "

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 /// A shell stands between us and the program and reads a pipe that only we hold: when we are killed
 /// without a chance to clean up, the pipe closes and the shell ends the whole group.
-const WATCH: &str = r#""$@" </dev/null & read -r _; kill -TERM -- -$$; sleep 1; kill -KILL -- -$$"#;
+const WATCH: &str = r#""$@" </dev/null & read -r _; kill -s KILL -- -$$"#;
 
 /// A running program with everything it started.
 #[derive(Debug)]

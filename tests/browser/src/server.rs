@@ -3,16 +3,17 @@
 
 mod connection;
 mod files;
+mod site;
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use tokio::sync::watch;
 
 pub use files::File;
+pub use site::Site;
 
 /// The policy that a careful host sends; the app runs under it without a single violation.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -22,105 +23,6 @@ pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 /// The probe's address, outside every sub-path.
 const PROBE_PATH: &str = "/__probe.js";
 const PROBE: &str = include_str!("server/probe.js");
-
-/// What is served and how. Begin with [`Site::new`], change what differs, end with [`Site::serve`].
-#[derive(Debug, Clone)]
-pub struct Site {
-    root: PathBuf,
-    base: String,
-    policy: Option<String>,
-    probe: bool,
-    any_origin: bool,
-    cached: bool,
-    brotli: bool,
-    pages: BTreeMap<String, File>,
-}
-
-impl Site {
-    /// A folder at a sub-path, strict policy, probe added to pages, nothing cached, not compressed.
-    #[must_use]
-    pub fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_path_buf(),
-            base: "/oefenen/terugblik/".to_owned(),
-            policy: Some(STRICT_POLICY.to_owned()),
-            probe: true,
-            any_origin: false,
-            cached: false,
-            brotli: false,
-            pages: BTreeMap::new(),
-        }
-    }
-
-    /// Another sub-path; starts and ends with a slash.
-    #[must_use]
-    pub fn at(mut self, base: &str) -> Self {
-        base.clone_into(&mut self.base);
-        self
-    }
-
-    /// Another policy header, or none.
-    #[must_use]
-    pub fn policy(mut self, policy: Option<&str>) -> Self {
-        self.policy = policy.map(str::to_owned);
-        self
-    }
-
-    /// Without the probe: pages exactly as built.
-    #[must_use]
-    pub fn without_probe(mut self) -> Self {
-        self.probe = false;
-        self
-    }
-
-    /// Answers scripts and fetches from any origin, as a sandboxed frame (origin `null`) needs.
-    #[must_use]
-    pub fn any_origin(mut self) -> Self {
-        self.any_origin = true;
-        self
-    }
-
-    /// Lets the browser keep files for ten minutes with an `ETag`, as common hosts do.
-    #[must_use]
-    pub fn cached(mut self) -> Self {
-        self.cached = true;
-        self
-    }
-
-    /// Compresses everything once at the start, brotli 11.
-    #[must_use]
-    pub fn brotli(mut self) -> Self {
-        self.brotli = true;
-        self
-    }
-
-    /// An extra page at an address from the host's root, such as `/frame.html`, with its own policy.
-    #[must_use]
-    pub fn page(mut self, path: &str, html: &str, policy: Option<&str>) -> Self {
-        self.pages.insert(path.to_owned(), File::page(html, policy));
-        self
-    }
-
-    /// A page that shows the app in a sandboxed frame: an opaque origin, so that storage is blocked.
-    /// The page is at `/frame.html`, the frame has the id `app`.
-    #[must_use]
-    pub fn sandboxed_at_frame_html(self) -> Self {
-        let html = format!(
-            "<!doctype html><html lang=en><title>A host</title>\
-             <iframe id=app title=App width=1000 height=700 sandbox=\"allow-scripts\" src=\"{}\"></iframe>",
-            self.base
-        );
-        self.any_origin().page("/frame.html", &html, Some("default-src 'none'; frame-src 'self'"))
-    }
-
-    /// Starts serving on a free port of 127.0.0.1.
-    ///
-    /// # Errors
-    /// When the folder cannot be read or no port is free.
-    pub fn serve(self) -> Result<Server> {
-        Server::start(self)
-    }
-}
 
 /// One request as it came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,15 +56,22 @@ pub struct Server {
 }
 
 impl Server {
-    fn start(site: Site) -> Result<Self> {
+    fn start(mut site: Site) -> Result<Self> {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).context("no port to serve on")?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let with_name = |text: &str| text.replace("'self'", &format!("'self' http://{address}"));
+        if site.named_self {
+            site.policy = site.policy.as_deref().map(with_name);
+        }
         let mut files = files::read(&site)?;
         files.extend(site.pages.clone());
         if site.probe {
             files.insert(PROBE_PATH.to_owned(), File::script(PROBE));
         }
-        let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).context("no port to serve on")?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
+        if site.named_self {
+            files.values_mut().for_each(|file| file.change_page(with_name));
+        }
         let held = watch::Sender::new(Vec::new());
         let shared = Arc::new(Shared { site, files, seen: Mutex::default(), held, broken: Mutex::default() });
         let (stop, stopped) = tokio::sync::oneshot::channel();

@@ -1,6 +1,6 @@
 //! A screenshot of every scene, in every language, on phone and desktop, light and dark, into
 //! `target/pictures`, for people to look at. A word as argument takes only the scenes whose name
-//! contains it; `--quick` takes one language and two looks.
+//! contains it; `--quick` takes one language, in light only.
 
 use anyhow::{Result, ensure};
 use browser_tests::cdp::Look;
@@ -25,17 +25,22 @@ async fn take() -> Result<()> {
     let session = Session::start(Browser::Chromium, Options::default()).await?;
     let page = Page::new(&session, &server);
     let folder = tools::repository().join("target/pictures");
-    let looks =
-        if quick { vec![Look::new(360, false), Look::new(1280, true)] } else { Look::usual().to_vec() };
+    let (languages, widths, schemes): (&[&str], _, &[bool]) = if quick {
+        (&scenes::LANGUAGES[..1], [360, 1280], &[false])
+    } else {
+        (&scenes::LANGUAGES, [360, 1280], &[false, true])
+    };
     let mut failed = Vec::new();
     for scene in wanted {
-        for language in scenes::LANGUAGES.iter().take(if quick { 1 } else { scenes::LANGUAGES.len() }) {
+        for (language, width) in languages.iter().flat_map(|language| widths.map(|width| (language, width))) {
+            // Set at the width that it is looked at: fields grow with their text, for one.
+            session.look(Look::new(width, false)).await?;
             if let Err(error) = scene.set(page, language).await {
-                failed.push(format!("{error:?}"));
+                failed.push(format!("{error:#}"));
                 continue;
             }
-            for look in &looks {
-                session.look(*look).await?;
+            for look in schemes.iter().map(|dark| Look::new(width, *dark)) {
+                session.look(look).await?;
                 let file = folder.join(format!("{}-{language}-{}.png", scene.name, look.name()));
                 session.picture(&file).await?;
                 println!("{}", file.display());

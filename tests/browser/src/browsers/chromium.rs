@@ -19,6 +19,8 @@ pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Rec
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic",
+        "--disable-breakpad",
+        "--disable-crash-reporter",
         // A picture and an axe run look at the same page twice: nothing may move in between.
         "--hide-scrollbars",
         &format!("--user-data-dir={}", profile.join("chromium").display()),
@@ -27,21 +29,17 @@ pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Rec
     ]
     .map(str::to_owned);
     let mut logs = json!({ "browser": "ALL" });
+    let mut own = json!({ "args": args, "prefs": { "intl.accept_languages": languages } });
     if options.request_log {
         logs["performance"] = json!("ALL");
+        own["perfLoggingPrefs"] = json!({ "enableNetwork": true, "enablePage": false });
     }
     Ok(Recipe {
         driver: tools::chromedriver()?,
         args: vec![format!("--port={port}")],
         env: vec![],
         capabilities: json!({
-            "browserName": "chrome",
-            "goog:loggingPrefs": logs,
-            "goog:chromeOptions": {
-                "args": args,
-                "prefs": { "intl.accept_languages": languages },
-                "perfLoggingPrefs": options.request_log.then(|| json!({ "enableNetwork": true, "enablePage": false })),
-            },
+            "browserName": "chrome", "goog:loggingPrefs": logs, "goog:chromeOptions": own,
         }),
     })
 }

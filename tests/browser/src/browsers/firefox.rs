@@ -1,12 +1,11 @@
 //! Firefox: preferences and capabilities, BiDi switched on for its console.
 
-use super::{Options, Recipe};
+use super::{Options, Recipe, Session};
 use crate::process::free_port;
 use crate::tools;
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::path::Path;
-use thirtyfour::WebDriver;
 
 pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Recipe> {
     let profile = profile.join("firefox");
@@ -18,7 +17,7 @@ pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Rec
         args: ["--port", &port.to_string(), "--websocket-port", &free_port()?.to_string()]
             .map(str::to_owned)
             .into(),
-        env: vec![("MOZ_HEADLESS", "1".to_owned())],
+        env: vec![("MOZ_CRASHREPORTER_DISABLE", "1".to_owned())],
         capabilities: json!({
             "browserName": "firefox",
             "webSocketUrl": true,
@@ -39,10 +38,12 @@ pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Rec
     })
 }
 
-pub(super) async fn set_viewport(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
-    let bidi = driver.bidi().await?;
-    let context = bidi.browsing_context().top_level().await?;
-    let viewport = json!({ "context": context, "viewport": { "width": width, "height": height } });
-    bidi.send_raw("browsingContext.setViewport", viewport).await.context("Firefox's viewport")?;
-    Ok(())
+pub(super) async fn set_viewport(session: &Session, width: u32, height: u32) -> Result<()> {
+    let bidi = session.ears.bidi.as_ref().context("Firefox's BiDi connection")?;
+    let tree = bidi.send("browsingContext.getTree", json!({})).await?;
+    let viewport = json!({
+        "context": tree["contexts"][0]["context"],
+        "viewport": { "width": width, "height": height },
+    });
+    bidi.send("browsingContext.setViewport", viewport).await.map(drop)
 }

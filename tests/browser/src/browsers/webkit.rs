@@ -5,7 +5,8 @@ use crate::process::Process;
 use crate::tools;
 use anyhow::Result;
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// An X server without a monitor, on a number that it chose itself.
 pub(super) struct Screen {
@@ -50,6 +51,7 @@ pub(super) fn recipe(
         // As root, and in containers, its sandbox cannot start.
         ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".to_owned()),
     ];
+    env.extend(locales(&first).map(|folder| ("LOCPATH", folder.display().to_string())));
     env.extend(screen.map(|screen| ("DISPLAY", screen.display.clone())));
     Ok(Recipe {
         driver: tools::webkit_driver()?,
@@ -59,4 +61,28 @@ pub(super) fn recipe(
             "webkitgtk:browserOptions": { "binary": tools::mini_browser()?, "args": ["--automation"] },
         }),
     })
+}
+
+/// WebKitGTK takes its language from the C library's locale, which has to exist: a folder with it, made
+/// once from the sources in Debian's package `locales`. Without those the browser speaks American.
+fn locales(name: &str) -> Option<PathBuf> {
+    let folder = tools::repository().join("target/browser-locales");
+    let made = folder.join(format!("{name}.UTF-8"));
+    if made.is_dir() {
+        return Some(folder);
+    }
+    std::fs::create_dir_all(&folder).ok()?;
+    // Under another name first: tests run at the same time.
+    let draft = tempfile::TempDir::new_in(&folder).ok()?;
+    let output = draft.path().join("locale");
+    let mut command = Command::new("localedef");
+    command
+        .args(["--quiet", "-c", "-i", name, "-f", "UTF-8"])
+        .arg(&output)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.status().ok()?;
+    // Another test may have been first, which is as good.
+    std::fs::rename(&output, &made).ok();
+    made.is_dir().then_some(folder)
 }

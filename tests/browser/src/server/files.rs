@@ -31,6 +31,14 @@ impl File {
         Self { policy, ..Self::new("text/html; charset=utf-8", html.as_bytes().to_vec()) }
     }
 
+    /// Changes the text of a page; other files stay as they are.
+    pub(super) fn change_page(&mut self, change: impl Fn(&str) -> String) {
+        if self.mime.starts_with("text/html") {
+            self.bytes = change(&String::from_utf8_lossy(&self.bytes)).into_bytes();
+            self.brotli = None;
+        }
+    }
+
     pub(super) fn script(text: &str) -> Self {
         Self::new("text/javascript; charset=utf-8", text.as_bytes().to_vec())
     }

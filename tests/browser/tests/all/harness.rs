@@ -99,7 +99,7 @@ async fn sandbox(browser: Browser) -> Result<()> {
 
 /// The opposite of all the `assert_quiet`: each kind of trouble is heard, so silence means something.
 async fn hears_complaints(browser: Browser) -> Result<()> {
-    let server = serve()?;
+    let server = site().any_origin().serve()?;
     let session = Session::start(browser, Options::default()).await?;
     let page = Page::new(&session, &server);
     page.open("").await?;
@@ -112,7 +112,6 @@ async fn hears_complaints(browser: Browser) -> Result<()> {
             "const p = document.createElement('p'); p.setAttribute('style', 'color:red')",
             "style-src",
         ),
-        // As text from outside the page's own world: WebDriver's scripts are exempt in Firefox.
         ("a foreign request", "fetch('http://127.0.0.2:9/nowhere').catch(() => {})", "127.0.0.2"),
         (
             "a missing file",
@@ -135,7 +134,24 @@ async fn hears_complaints(browser: Browser) -> Result<()> {
         .await?;
     }
     ensure!(!server.oddities().is_empty(), "the missing file is not in the server's list");
-    Ok(())
+
+    // Without a policy that stops them, requests to others are in the browser's list.
+    let lenient = site().policy(None).serve()?;
+    Page::new(&session, &lenient).open("").await?;
+    let foreign = session.foreign_requests(&lenient).await?;
+    ensure!(foreign.iter().all(|url| url.starts_with(&server.origin())), "before: {foreign:?}");
+    let elsewhere = server.url("data.json");
+    session.run("fetch(arguments[0]).catch(() => {})", vec![json!(elsewhere)]).await?;
+    browser_tests::wait::until(
+        &format!("{browser:?} to list {elsewhere}"),
+        browser_tests::page::PATIENCE,
+        async || {
+            let foreign = session.foreign_requests(&lenient).await?;
+            ensure!(foreign.contains(&elsewhere), "it lists {foreign:?}");
+            Ok(Some(()))
+        },
+    )
+    .await
 }
 
 /// A file that is held back does not arrive before it is released; a broken one answers as told.

@@ -2,6 +2,7 @@
 //! Chromium, Firefox and WebKitGTK; its name ends in the browser: `harness::policy::firefox`.
 
 mod harness;
+mod screens;
 
 use anyhow::Result;
 use browser_tests::{Browser, Options, Page, Server, Session};

@@ -1,0 +1,85 @@
+//! Thirty keys, one after another as a person types, on a machine that is six times slower. Script time
+//! is what Chromium counts between the first key and the last, so a delayed save is counted apart.
+
+use crate::loads::{Subject, fresh, settled};
+use crate::table::median;
+use anyhow::{Context, Result, ensure};
+use browser_tests::Session;
+use serde_json::json;
+use std::time::Duration;
+
+/// Letters only, so that one key is one character.
+const TEXT: &str = "whatapupilsaidlastweekstayswithme";
+const KEYS: usize = 30;
+/// Between two keys; shorter than the app's own pause before it saves.
+const GAP: Duration = Duration::from_millis(200);
+const AFTERWARDS: Duration = Duration::from_secs(3);
+
+/// Milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Typing {
+    /// Script per key.
+    pub script: f64,
+    /// From the key to the next paint.
+    pub to_paint: f64,
+    /// Script in the pause after the last key, once.
+    pub after_pause: f64,
+}
+
+pub async fn typing(subject: &Subject<'_>) -> Result<Typing> {
+    let session = fresh(subject).await?;
+    session.driver.goto(subject.server.url(&subject.rest)).await?;
+    settled(&session, subject).await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    session.cdp("Performance.enable", json!({})).await?;
+    session.slow_machine(6.0).await?;
+    session.run("window.__bench.focus()", vec![]).await?;
+    // The first key meets code that never ran: it is typed and not counted, as is the save after it.
+    press(&session, 'x').await?;
+    tokio::time::sleep(AFTERWARDS).await;
+    session.run("window.__bench.keys()", vec![]).await?;
+
+    let before = script_ms(&session).await?;
+    for letter in TEXT.chars().take(KEYS) {
+        press(&session, letter).await?;
+        tokio::time::sleep(GAP).await;
+    }
+    let typed = script_ms(&session).await?;
+    tokio::time::sleep(AFTERWARDS).await;
+    let paused = script_ms(&session).await?;
+
+    let text = session.run("return window.__bench.text()", vec![]).await?;
+    let expected: String = std::iter::once('x').chain(TEXT.chars().take(KEYS)).collect();
+    ensure!(text == json!(expected), "{}: typed ‘{expected}’, the field has {text}", subject.rest);
+    let times = session.run("return window.__bench.keys()", vec![]).await?;
+    let times: Vec<f64> =
+        times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+    ensure!(times.len() > KEYS / 2, "only {} of {KEYS} keys were followed by a paint", times.len());
+    Ok(Typing {
+        script: (typed - before) / KEYS as f64,
+        to_paint: median(times.into_iter()),
+        after_pause: paused - typed,
+    })
+}
+
+/// A trusted key, as from a keyboard.
+async fn press(session: &Session, letter: char) -> Result<()> {
+    let code = format!("Key{}", letter.to_ascii_uppercase());
+    let number = u32::from(letter.to_ascii_uppercase());
+    for (kind, text) in [("keyDown", Some(letter)), ("keyUp", None)] {
+        let event = json!({
+            "type": kind, "text": text.map(String::from).unwrap_or_default(), "key": letter, "code": code,
+            "windowsVirtualKeyCode": number,
+        });
+        session.cdp("Input.dispatchKeyEvent", event).await?;
+    }
+    Ok(())
+}
+
+/// Script time of the page so far, in milliseconds.
+async fn script_ms(session: &Session) -> Result<f64> {
+    let answer = session.cdp("Performance.getMetrics", json!({})).await?;
+    let metrics = answer["metrics"].as_array().into_iter().flatten();
+    let found = metrics.filter(|one| one["name"] == "ScriptDuration").find_map(|one| one["value"].as_f64());
+    Ok(found.context("Chromium gives no ScriptDuration")? * 1000.0)
+}

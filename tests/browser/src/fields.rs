@@ -1,0 +1,105 @@
+//! Writing in and choosing from a prompt, wherever on a page it stands. Finds fields by `data-prompt`
+//! and options by their `value`.
+
+use crate::page::{PATIENCE, Page};
+use crate::wait::until;
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::WebElement;
+
+impl Page<'_> {
+    /// The element of a prompt: a text area for open text, a group of native inputs for other kinds.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn prompt(self, id: &str) -> Result<WebElement> {
+        self.find(&format!("[data-prompt=\"{id}\"]")).await
+    }
+
+    /// Types into a prompt's text field, at the end of what stands there.
+    ///
+    /// # Errors
+    /// When there is no field or it does not take keys.
+    pub async fn type_into(self, prompt: &str, text: &str) -> Result<()> {
+        self.type_at(&field_of(prompt), text).await
+    }
+
+    /// Types into any field that a selector finds.
+    ///
+    /// # Errors
+    /// As [`Page::type_into`].
+    pub async fn type_at(self, css: &str, text: &str) -> Result<()> {
+        let field = self.find(css).await?;
+        let Err(error) = field.send_keys(text).await else { return Ok(()) };
+        // WebKit gives a sandboxed frame no focus by script: a click does, as a person's would.
+        self.click(css).await.with_context(|| format!("after {error:#}"))?;
+        ensure!(self.focus_is(css).await?, "‘{css}’ takes neither keys ({error:#}) nor the focus");
+        self.type_text(text).await
+    }
+
+    /// What stands in a prompt's text field now.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn text_of(self, prompt: &str) -> Result<String> {
+        self.value_at(&field_of(prompt)).await
+    }
+
+    /// The value of a field that a selector finds.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn value_at(self, css: &str) -> Result<String> {
+        let value =
+            self.session.run("return document.querySelector(arguments[0])?.value", vec![json!(css)]).await?;
+        value.as_str().map(str::to_owned).with_context(|| format!("no field at ‘{css}’"))
+    }
+
+    /// Waits until a prompt's field holds exactly this text.
+    ///
+    /// # Errors
+    /// With what it holds instead.
+    pub async fn wait_for_text(self, prompt: &str, text: &str) -> Result<()> {
+        let waited = until(&format!("‘{text}’ in prompt {prompt}"), PATIENCE, async || {
+            let shown = self.text_of(prompt).await?;
+            ensure!(shown == text, "it holds ‘{shown}’");
+            Ok(Some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// Chooses or ticks the option with this id in a prompt's group, as a click on its label does.
+    ///
+    /// # Errors
+    /// When the option is not there.
+    pub async fn choose(self, prompt: &str, option: &str) -> Result<()> {
+        let css = format!("[data-prompt=\"{prompt}\"] [value=\"{option}\"]");
+        // The input itself may be drawn over by its label: then the label is what a person hits.
+        let script = "const input = document.querySelector(arguments[0]); if (!input) return false; \
+                      const target = input.labels?.[0] ?? input; \
+                      target.scrollIntoView({ block: 'center', behavior: 'instant' }); target.click(); return true";
+        let waited = until(&format!("the option ‘{css}’"), PATIENCE, async || {
+            Ok((self.session.run(script, vec![json!(css)]).await? == json!(true)).then_some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// The ids of what is chosen or ticked in a prompt's group, in the page's order.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn chosen(self, prompt: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((input) => input.value)";
+        let css = format!("[data-prompt=\"{prompt}\"] :checked");
+        let list = self.session.run(script, vec![json!(css)]).await?;
+        Ok(list.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect())
+    }
+}
+
+/// A prompt's text field: the element itself, or the first one in its group.
+fn field_of(prompt: &str) -> String {
+    let field = "textarea, input:not([type]), input[type=text]";
+    format!("[data-prompt=\"{prompt}\"]:is({field}), [data-prompt=\"{prompt}\"] :is({field})")
+}
