@@ -3,7 +3,7 @@
 //! In reading order: what people write and are asked ([`domain`]), where the questions come from ([`content`]),
 //! words of the interface ([`i18n`]), places ([`route`]), what happens ([`state`]), how it survives ([`storage`]).
 //! Then, with the feature `browser`: the browser itself ([`platform`]), how it looks ([`view`]) and what joins it all
-//! ([`app`]). The public surface for a page that embeds it is [`mount`] and [`AppConfig`].
+//! (`app`). The public surface for a page that embeds it is [`mount`] and [`AppConfig`].
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -13,3 +13,14 @@ pub mod content;
 pub mod i18n;
 pub mod route;
 pub mod state;
+pub mod storage;
+
+#[cfg(feature = "browser")]
+mod app;
+#[cfg(feature = "browser")]
+pub mod platform;
+#[cfg(feature = "browser")]
+pub mod view;
+
+#[cfg(feature = "browser")]
+pub use app::{AppConfig, Mounted, mount, start_page};

@@ -1,1 +1,97 @@
-fn main() {}
+//! Run by Trunk after a build: writes the content files that a browser fetches, and puts the home page of every
+//! language into `index.html`, so that the first paint needs no program.
+
+use base64::Engine;
+use sha2::{Digest, Sha384};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+use terugblik::AppConfig;
+use terugblik::content::source::{Built, Source};
+use terugblik::content::read_index;
+use terugblik::domain::{Date, Language, Moment, Notebook, NotebookId};
+use terugblik::i18n::{Plain, Ui};
+use terugblik::state::Model;
+use terugblik::view::still;
+
+fn main() -> ExitCode {
+    let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        eprintln!("TRUNK_STAGING_DIR is not set: Trunk runs this program after a build, nobody else does.");
+        return ExitCode::FAILURE;
+    };
+    match run(&staging) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(staging: &Path) -> Result<(), String> {
+    let list = |findings: Vec<_>| findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).map_err(list)?;
+    let findings = source.check();
+    if !findings.is_empty() {
+        return Err(list(findings));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    let (mut links, mut templates, mut home) = (String::new(), String::new(), String::new());
+    for built in source.build() {
+        let link = write_part(staging, &built).map_err(|error| format!("{}: {error}", built.part))?;
+        links.push_str(&link);
+        if built.part == "index" {
+            let page = runtime.block_on(home_page(&built))?;
+            match source.pack.languages.first() == Some(&built.language) {
+                true => home = page,
+                false => {
+                    let _ = write!(templates, "<template data-lang=\"{}\">{page}</template>", built.language);
+                }
+            }
+        }
+    }
+    let index = staging.join("index.html");
+    let mut html = fs::read_to_string(&index).map_err(|error| error.to_string())?;
+    let languages = format!("data-languages=\"{}\"", source.pack.languages.join(" "));
+    for (mark, text) in [
+        ("data-languages=\"\"", &languages),
+        ("<!--parts-->", &links),
+        ("<!--prerender-->", &home),
+        ("<!--templates-->", &templates),
+    ] {
+        if html.matches(mark).count() != 1 {
+            return Err(format!("index.html must hold {mark} exactly once"));
+        }
+        html = html.replace(mark, text);
+    }
+    fs::write(&index, html).map_err(|error| error.to_string())
+}
+
+/// Writes one content file under a name that changes with its text, and gives the link that names it.
+fn write_part(staging: &Path, built: &Built) -> std::io::Result<String> {
+    let digest = Sha384::digest(&built.text);
+    let integrity = base64::engine::general_purpose::STANDARD.encode(digest);
+    let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let Built { part, language, text } = built;
+    let href = format!("content/{language}/{part}.{short}.json");
+    let file = staging.join(&href);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&file, text)?;
+    let link = format!(
+        "<link rel=\"terugblik-part\" data-part=\"{part}\" data-lang=\"{language}\" href=\"./{href}\" integrity=\"sha384-{integrity}\">\n"
+    );
+    Ok(link)
+}
+
+async fn home_page(index: &Built) -> Result<String, String> {
+    let language = Language::new(&index.language);
+    let (catalogue, strings) = read_index(&index.text, &language).map_err(|problem| problem.what)?;
+    let ui = Ui::new(language, strings, Rc::new(Plain));
+    let notebook = Notebook::new(NotebookId::new(""), Moment(0));
+    let model = Model::new(ui, Rc::new(catalogue), notebook, Date::MIN);
+    Ok(still(Rc::new(model), &AppConfig::default().prefix).await)
+}

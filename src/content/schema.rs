@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 /// Words of one part in one language: `icp-01.ask` → text.
 pub type WordMap = BTreeMap<String, String>;
 
-/// `pack.json`.
+/// `pack.json`. Host only: what the browser needs of it stands in the index.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct PackFile {
     pub id: String,

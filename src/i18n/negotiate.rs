@@ -2,8 +2,8 @@
 
 use crate::domain::Language;
 
-/// The first wish that a declared language answers, by full tag or by primary subtag; else the first declared.
-/// `boot/head.js` does the same before the first paint; a test in `tests/` holds the two together.
+/// The first wish that a declared language answers, by full tag or by primary subtag; else the first declared. The
+/// rule is that of `boot/head.js`, which applies it before the first paint.
 pub fn negotiate<'a>(wishes: &[&str], declared: &'a [Language]) -> Option<&'a Language> {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     wishes

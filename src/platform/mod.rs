@@ -1,5 +1,15 @@
 //! Every browser call that is not storage: focus, title, address, download, print, clock, Intl, early text.
 //!
-//! One place to look when a browser differs. Nothing here knows the model.
+//! One place to look when a browser differs. Nothing here knows the model, and nothing here panics when a browser
+//! refuses: a refusal is a value, or nothing happens.
 
+mod boot;
+mod clock;
 pub mod event;
+mod listen;
+mod page;
+
+pub use boot::{early_texts, end_early, language, part, soon, take_early};
+pub use clock::{Intl, fresh_id, now, today};
+pub use listen::{Listeners, Signal};
+pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

@@ -15,6 +15,8 @@ pub enum Msg {
     RouteEntered(Route),
     /// A link or button asked to go somewhere; the address follows.
     Went(Route),
+    /// The person asked to skip to the content.
+    SkipAsked,
     /// A theme or checklist came, or did not.
     PartArrived(ContentId, Part),
     /// The person asked to try a part again.
@@ -72,6 +74,8 @@ pub enum Msg {
     NotebookReplaced(Notebook),
     /// The person confirmed that everything here goes.
     EraseConfirmed,
+    /// Everything was erased; an empty notebook begins.
+    Erased(Notebook),
     /// The person wants the page on paper.
     PrintAsked,
     /// Something must be told.

@@ -104,6 +104,12 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
                 next.save = Save::Idle;
             }
         }
+        Msg::Erased(notebook) => {
+            next.notebook = Rc::new(notebook.clone());
+            next.device = if next.keeping == Keeping::Guest { Device::Guest } else { Device::Unasked };
+            next.save = if next.keeping == Keeping::Browser { Save::Idle } else { Save::Memory };
+            (next.last_backup, next.kept, next.notices) = (None, Rc::default(), Vec::new());
+        }
         Msg::NoticeRaised(notice) => {
             next.notices.retain(|known| known != notice);
             next.notices.push(notice.clone());
@@ -122,6 +128,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
         Msg::DayChanged(today) => next.today = *today,
         Msg::Downloaded(at) => next.last_backup = Some(*at),
         Msg::Went(_)
+        | Msg::SkipAsked
         | Msg::LanguageAsked(_)
         | Msg::DownloadAsked
         | Msg::AsideAsked

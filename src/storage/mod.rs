@@ -34,6 +34,7 @@ pub use keeper::{Arrival, Choice, Facts, Kept, Keeper, Opened, Outcome, Place, R
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};
 pub use settings::{Settings, read_settings, write_settings};
+pub use wording::wording_of;
 
 use std::future::Future;
 use std::pin::Pin;

@@ -5,15 +5,21 @@
 
 pub mod page;
 pub mod part;
+#[cfg(feature = "ssr")]
+mod prerender;
+mod saving;
+mod screen;
 mod shell;
 
-pub use shell::shell;
+#[cfg(feature = "ssr")]
+pub use prerender::still;
+pub use screen::{screen, title};
 
 use crate::content::Words;
-use crate::domain::{ContentId, Value};
+use crate::domain::{Answer, AnswerSpot, ContentId, Value};
 use crate::i18n::{Text, Ui};
-use crate::route::Route;
 use crate::state::{Model, Msg};
+use part::flush::Flush;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,6 +33,8 @@ pub struct View<'a> {
     pub edit: &'a Callback<Edit>,
     /// What ids of elements begin with, so that two mounts on one page never share an id.
     pub prefix: &'a AttrValue,
+    /// Where fields register what they have not handed over yet.
+    pub flush: &'a Flush,
 }
 
 /// A prompt or item was answered.
@@ -81,9 +89,10 @@ impl View<'_> {
     pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
     }
+}
 
-    /// The address of a place.
-    pub fn href(&self, route: &Route) -> String {
-        route.to_string()
-    }
+/// The answer to a prompt in the latest run of its part.
+pub fn answer_in(model: &Model, part: &ContentId, content: &ContentId) -> Option<Rc<Answer>> {
+    let (_, run) = model.notebook.latest_run(part)?;
+    run.answers.get(&AnswerSpot::first(content)).cloned()
 }

@@ -79,8 +79,8 @@ pub async fn open(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, tools:
     start.bring_back();
     start.reconcile();
     let Start { good, moves, .. } = start;
-    let (repaired, conflicts) = (moves.to_local.len() + moves.to_mirror, moves.conflicts);
-    moves.carry_out(&keeper).await;
+    let (lagging, conflicts) = (moves.to_mirror, moves.conflicts);
+    let repaired = lagging + moves.carry_out(&keeper).await;
     if met {
         // Whatever does not get there now goes along with the next answer.
         let _ = keeper.flush().await;
@@ -283,7 +283,8 @@ impl Start<'_> {
 }
 
 impl Moves {
-    async fn carry_out(self, keeper: &Keeper) {
+    /// Writes it all; how many records the first store got back.
+    async fn carry_out(self, keeper: &Keeper) -> usize {
         let Moves { to_local, to_mirror: _, local_bad, mirror_bad, back, losers, conflicts: _ } = self;
         for (name, raw) in local_bad {
             // One that cannot be moved is locked where it is.
@@ -301,17 +302,22 @@ impl Moves {
         if !planted && keeper.lasts && !to_local.is_empty() {
             keeper.plant();
         }
+        let (mut repaired, mut full) = (0, false);
         for ((_, name), raw) in to_local.into_iter().rev() {
             let taken = units(&name, &raw);
-            let full = {
+            {
                 let state = keeper.state.borrow();
-                state.units + taken > state.budget
-            };
-            // What was edited longest ago stays in the mirror alone; no eviction to make room for it.
-            if full || keeper.local.set(&name, &raw).is_err() {
-                break;
+                full |= state.units + taken > state.budget;
             }
-            keeper.measure(&name, taken);
+            // What was edited longest ago stays in the mirror alone; nothing makes way for it.
+            if !full && keeper.local.set(&name, &raw).is_ok() {
+                keeper.measure(&name, taken);
+                repaired += 1;
+            } else {
+                full = true;
+                // An older revision that may stand there would be taken for the latest, should the mirror ever fail.
+                let _ = keeper.local.remove(&name);
+            }
         }
         keeper.retry_local();
         for aside in back {
@@ -321,6 +327,7 @@ impl Moves {
                 let _ = mirror.commit(Change { remove, ..Change::default() }).await;
             }
         }
+        repaired
     }
 }
 

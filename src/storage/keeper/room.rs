@@ -10,13 +10,13 @@ pub(super) const BUDGET: usize = 2_000_000;
 impl Keeper {
     /// After a write: back under the budget.
     pub(super) fn trim(&self) {
-        let over = {
+        let (over, spare) = {
             let state = self.state.borrow();
-            state.units.saturating_sub(state.budget)
+            // A tenth more than needed, so that not every write has to look for room.
+            (state.units.saturating_sub(state.budget), state.budget / 10)
         };
         if over > 0 {
-            // A tenth more than needed, so that not every write has to look for room.
-            self.evict(over + self.state.borrow().budget / 10);
+            self.evict(over + spare);
         }
     }
 

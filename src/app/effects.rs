@@ -1,0 +1,182 @@
+//! What messages ask of the world: going places, fetching content, files, settings. The model has changed already.
+
+use super::store::Store;
+use crate::content::{read_checklist, read_index, read_theme};
+use crate::domain::{ContentId, Language};
+use crate::i18n::Ui;
+use crate::platform::{self, Intl, Signal};
+use crate::route::Route;
+use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Part, Scheme, TextSize};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+impl Store {
+    /// What has to be under way before the first picture.
+    pub fn begin(&self) {
+        let model = self.model();
+        self.load_part(model.route.part());
+        if model.route == Route::MyAnswers {
+            self.persist().count(self);
+        }
+        self.page().set_data("data-scheme", scheme_name(model.appearance.scheme));
+        self.page().set_data("data-text", text_name(model.appearance.text));
+    }
+
+    /// Acts on a message. `old` is the model before it.
+    pub fn react(&self, msg: &Msg, old: &Rc<Model>) {
+        match msg {
+            Msg::Went(route) => self.go(route),
+            Msg::SkipAsked => self.page().focus("[data-main]"),
+            Msg::RouteEntered(route) => {
+                self.load_part(route.part());
+                if *route == Route::MyAnswers {
+                    self.persist().count(self);
+                }
+            }
+            Msg::PartRetried(id) => self.fetch_part(id.clone()),
+            Msg::LanguageAsked(language) => self.change_language(language.clone()),
+            Msg::LanguageArrived(..) => self.load_part(old.route.part()),
+            Msg::DeviceNamed(Device::Own) => self.persist().keep_for_good(),
+            Msg::DeviceNamed(Device::Guest) => self.persist().become_guest(self),
+            Msg::DownloadAsked => {
+                self.flush().flush();
+                self.persist().download(self);
+            }
+            Msg::AsideAsked => self.persist().download_aside(),
+            Msg::FileChosen(name, text) => self.persist().read_file(self, name, text),
+            Msg::RestoreConfirmed { take } => self.persist().restore(self, *take),
+            Msg::EraseConfirmed => self.persist().erase(self),
+            Msg::PrintAsked => platform::print(),
+            Msg::AppearanceChosen(appearance) => self.show_appearance(*appearance),
+            _ => {}
+        }
+    }
+
+    /// Acts on what the browser tells.
+    pub fn on_signal(&self, signal: Signal) {
+        match signal {
+            Signal::Address(_) if !self.config().owns_page => {}
+            Signal::Address(fragment) => self.enter(Route::parse(&fragment)),
+            Signal::Hiding => self.flush().flush(),
+            Signal::Showing => {
+                let today = platform::today();
+                if self.model().today != today {
+                    self.send(Msg::DayChanged(today));
+                }
+            }
+            Signal::Revived => self.persist().reopen(self),
+            Signal::Stored(key, value) => self.persist().arrived(self, key.as_deref(), value.as_deref()),
+        }
+    }
+
+    /// Whether leaving now would lose something the person wrote.
+    pub fn would_lose(&self) -> bool {
+        self.flush().flush();
+        let model = self.model();
+        let in_memory = model.keeping != Keeping::Browser && model.notebook.count() > 0;
+        in_memory || self.persist().pending()
+    }
+
+    fn enter(&self, route: Route) {
+        if route != self.model().route {
+            self.flush().flush();
+            self.send(Msg::RouteEntered(route));
+        }
+    }
+
+    fn go(&self, route: &Route) {
+        match self.config().owns_page {
+            true => self.page().go(&route.to_string()),
+            false => self.enter(route.clone()),
+        }
+    }
+
+    fn load_part(&self, id: Option<&ContentId>) {
+        let model = self.model();
+        let Some(id) = id.filter(|id| !model.parts.contains_key(id)) else { return };
+        if model.catalogue.theme(id).is_some() || model.catalogue.journey(id).is_some() {
+            self.fetch_part(id.clone());
+        }
+    }
+
+    fn fetch_part(&self, id: ContentId) {
+        let store = self.clone();
+        spawn_local(async move {
+            let model = store.model();
+            let part = fetch(&model, model.ui.language(), &id).await;
+            // The language may have changed meanwhile: then this text is no longer wanted.
+            if store.model().ui.language() == model.ui.language() {
+                store.send(Msg::PartArrived(id, part));
+            }
+        });
+    }
+
+    fn change_language(&self, language: Language) {
+        self.flush().flush();
+        let store = self.clone();
+        spawn_local(async move {
+            let text = platform::part("index", language.as_str()).await;
+            let Some((catalogue, strings)) = text.ok().and_then(|text| read_index(&text, &language).ok()) else {
+                store.send(Msg::NoticeRaised(Notice::LanguageFailed));
+                return;
+            };
+            let mut next = Model::clone(&store.model());
+            next.catalogue = Rc::new(catalogue);
+            let part = match next.route.part().filter(|id| next.parts.contains_key(id)).cloned() {
+                Some(id) => match fetch(&next, &language, &id).await {
+                    Part::Failed => {
+                        store.send(Msg::NoticeRaised(Notice::LanguageFailed));
+                        return;
+                    }
+                    part => Some((id, part)),
+                },
+                None => None,
+            };
+            store.persist().set("lang", language.as_str());
+            let ui = Ui::new(language, strings, Rc::new(Intl::default()));
+            store.send(Msg::LanguageArrived(ui, next.catalogue, part));
+        });
+    }
+
+    fn show_appearance(&self, appearance: Appearance) {
+        let Appearance { scheme, text } = appearance;
+        self.page().set_data("data-scheme", scheme_name(scheme));
+        self.page().set_data("data-text", text_name(text));
+        self.persist().set("scheme", scheme_name(scheme).unwrap_or_default());
+        self.persist().set("text", text_name(text).unwrap_or_default());
+    }
+}
+
+async fn fetch(model: &Model, language: &Language, id: &ContentId) -> Part {
+    let Ok(text) = platform::part(id.as_str(), language.as_str()).await else { return Part::Failed };
+    let common = &model.catalogue.words;
+    match model.catalogue.theme(id).is_some() {
+        true => read_theme(&text, common).map_or(Part::Failed, |theme| Part::Theme(Rc::new(theme))),
+        false => read_checklist(&text, common).map_or(Part::Failed, |list| Part::Journey(Rc::new(list))),
+    }
+}
+
+/// The value of `data-scheme`; none leaves it to the device.
+fn scheme_name(scheme: Scheme) -> Option<&'static str> {
+    match scheme {
+        Scheme::Auto => None,
+        Scheme::Light => Some("light"),
+        Scheme::Dark => Some("dark"),
+    }
+}
+
+/// The value of `data-text`; none is the browser's own size.
+fn text_name(text: TextSize) -> Option<&'static str> {
+    match text {
+        TextSize::Normal => None,
+        TextSize::Larger => Some("larger"),
+        TextSize::Largest => Some("largest"),
+    }
+}
+
+/// Reads the two names back from the settings.
+pub fn appearance_of(scheme: &str, text: &str) -> Appearance {
+    let scheme = [Scheme::Light, Scheme::Dark].into_iter().find(|one| scheme_name(*one) == Some(scheme));
+    let text = [TextSize::Larger, TextSize::Largest].into_iter().find(|one| text_name(*one) == Some(text));
+    Appearance { scheme: scheme.unwrap_or_default(), text: text.unwrap_or_default() }
+}

@@ -1,0 +1,356 @@
+//! Between the model and storage: what was touched is written, what came of it is told, and files go out and in.
+
+use super::effects::appearance_of;
+use super::store::Store;
+use crate::domain::{AnswerKey, Moment, Notebook, NotebookId, Value};
+use crate::platform;
+use crate::state::{
+    Appearance, Device, Facts, Keeping, Kept, Model, Msg, Notice, Preview, Refusal, Restore, Save, Touch, Trouble,
+};
+use crate::storage::backup::{self, Backup, BackupError};
+use crate::storage::{
+    Arrival, Backend, Choice, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey,
+    Tools, open, read_settings, wording_of, write_settings,
+};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What storage needs and cannot make itself.
+const TOOLS: Tools = Tools { fresh: platform::fresh_id, now: || platform::now().0 };
+
+/// The keeper in use and what is under way with it. Cheap to clone.
+#[derive(Clone)]
+pub struct Persist(Rc<Inner>);
+
+struct Inner {
+    keeper: RefCell<Rc<Keeper>>,
+    /// Where settings go: the browser's store, or memory once nothing may be kept.
+    settings: RefCell<Rc<dyn Backend>>,
+    /// Counts writes, so that only the outcome of the last one is shown.
+    writes: Cell<u32>,
+    /// A file that was read and waits for the person's word.
+    file: RefCell<Option<Backup>>,
+}
+
+/// What opening found.
+pub struct Found {
+    pub notebook: Notebook,
+    pub keeping: Keeping,
+    pub save: Save,
+    pub notices: Vec<Notice>,
+    pub settings: (Appearance, Device, Option<Moment>),
+}
+
+impl Persist {
+    /// Opens what this browser allows.
+    pub async fn open() -> (Self, Found) {
+        let (local, opened) = open_browser().await;
+        let settings = read_settings(&*local);
+        let appearance = appearance_of(settings.get("scheme"), settings.get("text"));
+        let device = if settings.get("own") == "yes" { Device::Own } else { Device::Unasked };
+        let last_backup = settings.get("lastBackup").parse().ok().map(Moment);
+        let notices = notices_of(&opened);
+        let blocked = opened.report.place == Place::Memory;
+        let Opened { keeper, notebook, .. } = opened;
+        let persist = Self(Rc::new(Inner {
+            keeper: RefCell::new(keeper),
+            settings: RefCell::new(local),
+            writes: Cell::new(0),
+            file: RefCell::new(None),
+        }));
+        let found = Found {
+            notebook,
+            keeping: if blocked { Keeping::Blocked } else { Keeping::Browser },
+            save: if blocked { Save::Memory } else { Save::Idle },
+            notices,
+            settings: (appearance, device, last_backup),
+        };
+        (persist, found)
+    }
+
+    fn keeper(&self) -> Rc<Keeper> {
+        Rc::clone(&self.0.keeper.borrow())
+    }
+
+    /// Whether something is not confirmed yet.
+    pub fn pending(&self) -> bool {
+        self.keeper().pending()
+    }
+
+    /// Writes what was touched: to the first store at once, to the mirror as soon as it answers.
+    pub fn write(&self, store: &Store, model: &Model, touched: &[Touch]) {
+        let keys: Vec<RecordKey> = touched
+            .iter()
+            .map(|touch| match touch {
+                Touch::Run(run) => RecordKey::Run(run.clone()),
+                Touch::Answer(key) => RecordKey::Answer(key.clone()),
+            })
+            .collect();
+        self.remember_wording(model, touched);
+        self.write_keys(store, &model.notebook, &keys);
+    }
+
+    fn write_keys(&self, store: &Store, notebook: &Notebook, keys: &[RecordKey]) {
+        let keeper = self.keeper();
+        let written = keeper.write(notebook, keys);
+        if !written.kept_other.is_empty() {
+            store.send(Msg::NoticeRaised(Notice::OtherTextKept));
+        }
+        let number = self.0.writes.get().wrapping_add(1);
+        self.0.writes.set(number);
+        if store.model().keeping == Keeping::Browser && store.model().save != Save::Saving {
+            store.send(Msg::SaveChanged(Save::Saving));
+        }
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            let outcome = keeper.settle(written).await;
+            let last = persist.0.writes.get() == number;
+            if last || matches!(outcome, Outcome::Failed(_)) {
+                store.send(Msg::SaveChanged(save_of(outcome)));
+            }
+        });
+    }
+
+    /// The question as it stood on screen is kept once, so that an old answer can be read beside its own question.
+    fn remember_wording(&self, model: &Model, touched: &[Touch]) {
+        for touch in touched {
+            let Touch::Answer(AnswerKey { run, spot }) = touch else { continue };
+            let Some(run) = model.notebook.runs.get(run) else { continue };
+            let catalogue = &model.catalogue;
+            let json = match (model.theme(&run.part), spot.content == catalogue.home.id) {
+                (Some(theme), _) => theme.find(&spot.content).map(|(_, _, prompt)| wording_of(prompt)),
+                (None, true) => Some(wording_of(&catalogue.home)),
+                _ => None,
+            };
+            if let Some(json) = json {
+                let language = catalogue.language.as_str();
+                self.keeper().remember_wording(&run.pack, &spot.content, &catalogue.version, language, &json);
+            }
+        }
+    }
+
+    /// Another tab wrote something.
+    pub fn arrived(&self, store: &Store, key: Option<&str>, value: Option<&str>) {
+        // What is still in a field goes to the store first: nothing replaces it unseen.
+        store.flush().flush();
+        match self.keeper().arrived(key.unwrap_or_default(), value) {
+            Arrival::Nothing => {}
+            Arrival::Answer(key, answer) => store.send(Msg::AnswerArrived(key, answer.map(Rc::new))),
+            Arrival::Run(id, Some(run)) => store.send(Msg::RunArrived(id, Rc::new(run))),
+            Arrival::Run(_, None) => {}
+            Arrival::Erased => store.send(Msg::NoticeRaised(Notice::ErasedElsewhere)),
+        }
+    }
+
+    /// Reads everything again: the page was away and may be old.
+    pub fn reopen(&self, store: &Store) {
+        if store.model().keeping != Keeping::Browser {
+            return;
+        }
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            let (local, opened) = open_browser().await;
+            *persist.0.settings.borrow_mut() = local;
+            *persist.0.keeper.borrow_mut() = opened.keeper;
+            store.send(Msg::NotebookReplaced(opened.notebook));
+        });
+    }
+
+    /// Keeps a setting; what cannot be kept is only a wish less.
+    pub fn set(&self, name: &str, value: &str) {
+        let backend = Rc::clone(&self.0.settings.borrow());
+        let mut settings = read_settings(&*backend);
+        settings.set(name, value);
+        let _ = write_settings(&*backend, &settings);
+    }
+
+    /// The person's own device: remember that, and ask the browser not to clear by itself.
+    pub fn keep_for_good(&self) {
+        self.set("own", "yes");
+        spawn_local(async {
+            platform::persist().await;
+        });
+    }
+
+    /// Somebody else's device: erase at once, read back, go on in memory with everything that is on screen.
+    pub fn become_guest(&self, store: &Store) {
+        let (persist, store) = (self.clone(), store.clone());
+        let before = self.keeper();
+        spawn_local(async move {
+            if before.erase_all().await.is_err() {
+                store.send(Msg::NoticeRaised(Notice::EraseFailed));
+            }
+            let notebook = Rc::clone(&store.model().notebook);
+            let (memory, opened) = in_memory(&notebook).await;
+            *persist.0.settings.borrow_mut() = memory;
+            *persist.0.keeper.borrow_mut() = opened.keeper;
+            store.send(Msg::KeepingChanged(Keeping::Guest));
+        });
+    }
+
+    /// Erases everything here, reads back that nothing is left, and begins anew.
+    pub fn erase(&self, store: &Store) {
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            if persist.keeper().erase_all().await.is_err() {
+                store.send(Msg::NoticeRaised(Notice::EraseFailed));
+                return;
+            }
+            if store.model().keeping == Keeping::Browser {
+                let (local, opened) = open_browser().await;
+                *persist.0.settings.borrow_mut() = local;
+                *persist.0.keeper.borrow_mut() = opened.keeper;
+            }
+            store.send(Msg::Erased(Notebook::new(NotebookId::new(&platform::fresh_id()), platform::now())));
+            store.send(Msg::AppearanceChosen(Appearance::default()));
+            store.send(Msg::NoticeRaised(Notice::Erased));
+            persist.count(&store);
+        });
+    }
+
+    /// Everything as one file.
+    pub fn download(&self, store: &Store) {
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            let text = persist.keeper().export().await;
+            let name = ["terugblik-", &crate::domain::date_text(store.model().today), ".json"].concat();
+            if platform::download(&name, &text) {
+                let now = platform::now();
+                persist.set("lastBackup", &now.0.to_string());
+                store.send(Msg::Downloaded(now));
+            }
+        });
+    }
+
+    /// What could not be read, as it stood, as one file.
+    pub fn download_aside(&self) {
+        let parts: Vec<String> =
+            self.keeper().aside().into_iter().map(|(key, text)| [&*key, "\n", &text, "\n"].concat()).collect();
+        platform::download("terugblik-apart.txt", &parts.join("\n"));
+    }
+
+    /// Reads a chosen file and shows what would change.
+    pub fn read_file(&self, store: &Store, name: &str, text: &str) {
+        let restore = match backup::read(text) {
+            Ok(file) => {
+                let counted = backup::preview(&file, &store.model().notebook);
+                *self.0.file.borrow_mut() = Some(file);
+                Restore::Preview(Preview {
+                    name: name.to_owned(),
+                    equal: counted.equal,
+                    new: counted.new,
+                    different: counted.different,
+                    unreadable: counted.unreadable,
+                })
+            }
+            Err(error) => Restore::Refused(refusal_of(&error)),
+        };
+        store.send(Msg::RestoreChanged(restore));
+    }
+
+    /// Puts the chosen file back: all of it, or nothing.
+    pub fn restore(&self, store: &Store, take: bool) {
+        let Some(file) = self.0.file.borrow_mut().take() else { return };
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            let choice = if take { Choice::TakeFile } else { Choice::KeepHere };
+            match persist.keeper().restore(&file, choice).await {
+                Ok((notebook, changed)) => {
+                    store.send(Msg::NotebookReplaced(notebook));
+                    store.send(Msg::NoticeRaised(Notice::Restored(changed)));
+                    persist.count(&store);
+                }
+                Err(_) => store.send(Msg::RestoreChanged(Restore::Refused(Refusal::NotWritten))),
+            }
+        });
+    }
+
+    /// Counts what is stored, for the page that shows it.
+    pub fn count(&self, store: &Store) {
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            let keeper = persist.keeper();
+            let counted = keeper.facts().await;
+            let kept = keeper.history().await.iter().map(kept_of).collect();
+            let facts = Facts {
+                local: counted.local,
+                mirror: counted.mirror,
+                bytes: counted.chars,
+                aside: counted.aside,
+                persisted: platform::persisted().await,
+            };
+            store.send(Msg::FactsArrived(facts, kept));
+        });
+    }
+}
+
+/// The browser's two stores as far as it allows them. Settings go to the first, or to memory.
+async fn open_browser() -> (Rc<dyn Backend>, Opened) {
+    let local: Rc<dyn Backend> = Local::open().map_or_else(|_| Rc::new(Memory::new()) as Rc<dyn Backend>, |local| Rc::new(local));
+    let mirror = Indexed::open().await.ok().map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
+    let opened = open(Rc::clone(&local), mirror, TOOLS).await;
+    (local, opened)
+}
+
+/// A keeper that ends with the page, holding this notebook.
+async fn in_memory(notebook: &Notebook) -> (Rc<dyn Backend>, Opened) {
+    let memory: Rc<dyn Backend> = Rc::new(Memory::new());
+    let opened = open(Rc::clone(&memory), None, TOOLS).await;
+    let written = opened.keeper.write(notebook, &all_keys(notebook));
+    // Memory keeps nothing, so there is no outcome to tell: the page says so all along.
+    let _ = opened.keeper.settle(written).await;
+    (memory, opened)
+}
+
+fn all_keys(notebook: &Notebook) -> Vec<RecordKey> {
+    let mut keys = Vec::new();
+    for (id, run) in &notebook.runs {
+        keys.push(RecordKey::Run(id.clone()));
+        let answers = run.answers.keys().map(|spot| AnswerKey { run: id.clone(), spot: spot.clone() });
+        keys.extend(answers.map(RecordKey::Answer));
+    }
+    keys
+}
+
+fn notices_of(opened: &Opened) -> Vec<Notice> {
+    let report = &opened.report;
+    [
+        (report.repaired, Notice::Repaired(report.repaired)),
+        (report.aside, Notice::SetAside(report.aside)),
+        (report.newer, Notice::Newer(report.newer)),
+        (report.conflicts, Notice::OtherTextKept),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(_, notice)| notice)
+    .collect()
+}
+
+fn save_of(outcome: Outcome) -> Save {
+    let now = platform::now();
+    match outcome {
+        Outcome::Saved(Place::Both) => Save::Saved(now),
+        Outcome::Saved(Place::LocalOnly | Place::MirrorOnly) => Save::Partial(now),
+        Outcome::Saved(Place::Memory) => Save::Memory,
+        Outcome::Failed(Error::Full) => Save::Failed(Trouble::Full),
+        Outcome::Failed(Error::Epoch) => Save::Failed(Trouble::ErasedElsewhere),
+        Outcome::Failed(Error::FromNewerVersion) => Save::Failed(Trouble::Newer),
+        Outcome::Failed(_) => Save::Failed(Trouble::Refused),
+    }
+}
+
+fn refusal_of(error: &BackupError) -> Refusal {
+    match error {
+        BackupError::TooLarge => Refusal::TooLarge,
+        BackupError::NotJson | BackupError::NotOurs => Refusal::NotOurs,
+        BackupError::Newer => Refusal::Newer,
+        BackupError::Truncated | BackupError::Damaged { .. } => Refusal::Damaged,
+    }
+}
+
+fn kept_of(kept: &crate::storage::Kept) -> Kept {
+    let Value { texts, .. } = &kept.value;
+    let texts: Vec<&str> = texts.values().map(String::as_str).collect();
+    Kept { content: kept.key.spot.content.clone(), at: kept.at, text: texts.join("\n") }
+}

@@ -1,0 +1,75 @@
+//! The one component at the top: redraws when the store has a new snapshot, and moves focus when the place changes.
+
+use super::store::Store;
+use crate::route::Route;
+use crate::state::{Model, Part};
+use crate::view::{View, screen, title};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct RootProps {
+    pub store: Store,
+    /// Called once, after the first picture stands in the page.
+    pub on_shown: Callback<()>,
+}
+
+#[component]
+pub fn Root(props: &RootProps) -> Html {
+    let store = props.store.clone();
+    let model = use_state(|| store.model());
+    let (send, edit) = {
+        let store = store.clone();
+        &*use_memo((), move |()| (store.sender(), store.editor()))
+    };
+    let prefix = use_memo((), |()| AttrValue::from(store.config().prefix.clone()));
+
+    {
+        let (store, model, shown) = (store.clone(), model.clone(), props.on_shown.clone());
+        use_effect_with((), move |()| {
+            store.draw_with(Callback::from(move |next| model.set(next)));
+            shown.emit(());
+        });
+    }
+    {
+        let store = store.clone();
+        let language = model.ui.language().clone();
+        use_effect_with((title(&model), language), move |(title, language)| {
+            store.page().set_title(title);
+            store.page().set_language(language.as_str());
+        });
+    }
+    {
+        let first = use_mut_ref(|| true);
+        let there = is_there(&model);
+        use_effect_with((model.route.clone(), there), move |(route, there)| {
+            if !there {
+                return;
+            }
+            let opening = first.replace(false);
+            settle(&store, route, opening);
+        });
+    }
+    let view = View { model: &model, send, edit, prefix: &prefix, flush: props.store.flush() };
+    screen(&view)
+}
+
+/// Whether the content of the place has come.
+fn is_there(model: &Rc<Model>) -> bool {
+    let part = model.route.part().map(|id| model.parts.get(id));
+    !matches!(part, Some(None | Some(Part::Loading)))
+}
+
+/// After a change of place: focus on its heading and the top of the page in view. On opening, focus is left where
+/// the browser put it: nobody asked to be moved.
+fn settle(store: &Store, route: &Route, opening: bool) {
+    let page = store.page();
+    if let Route::Journey(_, Some(item)) = route {
+        page.scroll_to(&["[data-item=\"", item.as_str(), "\"]"].concat());
+        return;
+    }
+    if !opening {
+        page.scroll_up();
+        page.focus("[data-focus]");
+    }
+}

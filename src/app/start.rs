@@ -1,0 +1,155 @@
+//! From an element to a running program: content and stored answers come side by side, then the first picture stands
+//! beside the prerendered page, takes over what was typed there, and the prerendered page goes.
+
+use super::AppConfig;
+use super::persist::Persist;
+use super::root::{Root, RootProps};
+use super::store::Store;
+use crate::content::read_index;
+use crate::domain::{Language, Value, slot};
+use crate::i18n::Ui;
+use crate::platform::{self, Intl, Listeners, Page};
+use crate::route::Route;
+use crate::state::{Model, Msg, Notice};
+use crate::view::answer_in;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// A running mount. Dropping it takes the program away and stops its listeners.
+pub struct Mounted {
+    _parts: Rc<RefCell<Option<Running>>>,
+}
+
+struct Running {
+    handle: Option<yew::AppHandle<Root>>,
+    _listeners: Listeners,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+}
+
+impl Mounted {
+    /// Leaves the program running for as long as the page lives.
+    pub fn keep(self) {
+        std::mem::forget(self);
+    }
+}
+
+/// Starts the program in an element. What the element holds stays visible until the first picture is there; when the
+/// program cannot start, it stays for good.
+pub fn mount(element: &Element, config: AppConfig) -> Mounted {
+    let parts = Rc::new(RefCell::new(None));
+    let (element, slot) = (element.clone(), Rc::clone(&parts));
+    spawn_local(async move {
+        if let Some(running) = start(element, config).await {
+            *slot.borrow_mut() = Some(running);
+        }
+    });
+    Mounted { _parts: parts }
+}
+
+async fn start(element: Element, config: AppConfig) -> Option<Running> {
+    let language = Language::new(&config.language.clone().or_else(platform::language).unwrap_or_default());
+    let formats = Rc::new(Intl::default());
+    // boot.js has asked for the index already, so opening the stores first costs no waiting.
+    let (persist, opened) = Persist::open().await;
+    let index = platform::part("index", language.as_str()).await;
+    let Some((catalogue, strings)) = index.ok().and_then(|text| read_index(&text, &language).ok()) else {
+        start_failed(&element);
+        return None;
+    };
+    let ui = Ui::new(language, strings, formats);
+    let root = element.owner_document().and_then(|document| document.create_element("div").ok())?;
+    let page = Page::new(root.clone(), config.owns_page);
+    let mut model = Model::new(ui, Rc::new(catalogue), opened.notebook, platform::today());
+    model.route = Route::parse(&if config.owns_page { page.fragment() } else { config.start.clone() });
+    (model.appearance, model.device, model.last_backup) = opened.settings;
+    (model.keeping, model.save, model.notices) = (opened.keeping, opened.save, opened.notices);
+    let store = Store::new(model, persist, page, config);
+    store.begin();
+
+    // Hidden until its first picture stands: the prerendered page stays in view and in use until then.
+    let _ = root.set_attribute("hidden", "");
+    element.append_child(&root).ok()?;
+    let shown = {
+        let (store, element, root) = (store.clone(), element.clone(), root.clone());
+        Callback::from(move |()| take_over(&store, &element, &root))
+    };
+    let handle = yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_shown: shown }).render();
+    let losing = {
+        let store = store.clone();
+        move || store.would_lose()
+    };
+    let listeners = Listeners::new(move |signal| store.on_signal(signal), losing);
+    Some(Running { handle: Some(handle), _listeners: listeners })
+}
+
+/// The first picture stands: what was typed before moves into it, the prerendered page goes, the program shows itself.
+fn take_over(store: &Store, element: &Element, root: &Element) {
+    let early = platform::early_texts(element);
+    let mut moved = Vec::new();
+    for (prompt, text) in early {
+        moved.extend(add_early(store, &prompt, &text).map(|shift| (prompt, shift)));
+    }
+    store.flush().flush();
+    let (store, element, root) = (store.clone(), element.clone(), root.clone());
+    // The picture with the early text is drawn a moment later; only then can focus and selection move over.
+    platform::soon(move || {
+        let _ = root.remove_attribute("hidden");
+        for (prompt, shift) in &moved {
+            platform::take_early(&element, &root, prompt, *shift);
+        }
+        platform::end_early(&element, &root);
+        store.page().set_data("data-place", None);
+        store.page().mark("terugblik:ready");
+    });
+}
+
+/// Puts early text into its prompt: as the answer, or below the stored one. Gives the number of UTF-16 units that now
+/// stand before it; none when it was there already.
+fn add_early(store: &Store, prompt: &str, text: &str) -> Option<u32> {
+    let model = store.model();
+    let home = &model.catalogue.home;
+    if home.id.as_str() != prompt {
+        return None;
+    }
+    let part = model.catalogue.home_theme.clone();
+    let stored = answer_in(&model, &part, &home.id).map(|answer| answer.value.clone());
+    let mut value = stored.unwrap_or_else(|| Value::text(""));
+    let before = value.get(slot::TEXT).to_owned();
+    let (whole, shift) = match before.trim().is_empty() {
+        true => (text.to_owned(), 0),
+        // After a reload browsers fill the field with what stood there: that is no new text.
+        false if before == text => return Some(0),
+        false => ([&*before, "\n\n", text].concat(), before.encode_utf16().count() + 2),
+    };
+    value.set(slot::TEXT, &whole);
+    store.send(Msg::AnswerEdited { part, content: home.id.clone(), value });
+    if shift > 0 {
+        store.send(Msg::NoticeRaised(Notice::EarlyTextAdded));
+    }
+    Some(u32::try_from(shift).unwrap_or(u32::MAX))
+}
+
+/// The words that stand hidden in the page for when the program cannot start.
+fn start_failed(element: &Element) {
+    let root = element.owner_document().and_then(|document| document.document_element());
+    if let Some(message) = root.and_then(|root| root.query_selector("[data-start-failed]").ok().flatten()) {
+        let _ = message.remove_attribute("hidden");
+    }
+}
+
+/// The page of its own: the program in `#app`, for as long as the page lives.
+pub fn start_page() {
+    if let Some(element) = platform::page_element("app") {
+        mount(&element, AppConfig::default()).keep();
+    }
+}

@@ -1,0 +1,90 @@
+//! What `boot/head.js` and `boot/boot.js` prepared under `window.terugblik`: the language, content on its way, and
+//! texts that were typed before the program was there.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlTextAreaElement};
+
+fn prepared(name: &str) -> Option<JsValue> {
+    let window = super::page::window()?;
+    let state = Reflect::get(&window, &JsValue::from_str("terugblik")).ok()?;
+    Reflect::get(&state, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined())
+}
+
+/// The language that was settled before the first paint.
+pub fn language() -> Option<String> {
+    prepared("lang")?.as_string()
+}
+
+/// The text of a content part. Each part is fetched once; a failure is not remembered, so asking again tries again.
+///
+/// # Errors
+/// Nothing more than that it did not come: the reasons (offline, moved, refused) ask for the same words.
+pub async fn part(name: &str, language: &str) -> Result<String, ()> {
+    let function = prepared("part").and_then(|value| value.dyn_into::<Function>().ok()).ok_or(())?;
+    let promise = function.call2(&JsValue::NULL, &name.into(), &language.into()).map_err(|_| ())?;
+    let promise = promise.dyn_into::<Promise>().map_err(|_| ())?;
+    JsFuture::from(promise).await.map_err(|_| ())?.as_string().ok_or(())
+}
+
+/// Texts typed before the program was there, per prompt id, as the fields in `host` hold them now. Blank ones count
+/// as not typed.
+pub fn early_texts(host: &Element) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let Some(typed) = prepared("early").and_then(|value| value.dyn_into::<Object>().ok()) else { return texts };
+    for prompt in Object::keys(&typed).iter().filter_map(|key| key.as_string()) {
+        let shown = field(host, &prompt).map(|field| field.value());
+        let kept = Reflect::get(&typed, &JsValue::from_str(&prompt)).ok().and_then(|value| value.as_string());
+        let text = shown.or(kept).unwrap_or_default();
+        if !text.trim().is_empty() {
+            texts.push((prompt, text));
+        }
+    }
+    texts
+}
+
+/// Moves focus and selection from the early field of a prompt to the program's own. `shift` is how far the early text
+/// moved, in UTF-16 units, when a stored answer stands before it.
+pub fn take_early(host: &Element, root: &Element, prompt: &str, shift: u32) {
+    let (Some(old), Some(new)) = (early_field(host, root, prompt), field(root, prompt)) else { return };
+    let focused = old.owner_document().and_then(|document| document.active_element());
+    if focused.is_some_and(|element| element == **old) {
+        let place = |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or_default().saturating_add(shift);
+        let (start, end) = (place(old.selection_start()), place(old.selection_end()));
+        let _ = new.focus();
+        let _ = new.set_selection_range(start, end);
+    }
+}
+
+/// Takes the prerendered page away and ends the keeping of early text.
+pub fn end_early(host: &Element, root: &Element) {
+    let children = host.children();
+    for at in (0..children.length()).rev() {
+        if let Some(child) = children.item(at).filter(|child| child != root) {
+            child.remove();
+        }
+    }
+    if let Some(state) = super::page::window()
+        .and_then(|window| Reflect::get(&window, &JsValue::from_str("terugblik")).ok())
+    {
+        let _ = Reflect::set(&state, &JsValue::from_str("early"), &JsValue::NULL);
+    }
+}
+
+/// Runs once the drawing that is under way has ended.
+pub fn soon(run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, run).forget();
+}
+
+fn early_field(host: &Element, root: &Element, prompt: &str) -> Option<HtmlTextAreaElement> {
+    field(host, prompt).filter(|field| !root.contains(Some(field)))
+}
+
+fn field(within: &Element, prompt: &str) -> Option<HtmlTextAreaElement> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !prompt.chars().all(fits) {
+        return None;
+    }
+    within.query_selector(&["textarea[data-prompt=\"", prompt, "\"]"].concat()).ok()??.dyn_into().ok()
+}

@@ -1,0 +1,72 @@
+//! A button that takes something away, and the tick that must stand before it. Never greyed out: pressing without the
+//! tick says what is missing.
+
+use crate::platform::event::checked_of;
+use yew::prelude::*;
+
+/// What a [`Sure`] is made of.
+#[derive(Properties, PartialEq)]
+pub struct SureProps {
+    /// The id of the tick, unique on the page.
+    pub id: AttrValue,
+    /// What is ticked.
+    pub tick: AttrValue,
+    /// What to say when it is not.
+    pub missing: AttrValue,
+    /// The words on the button.
+    pub button: AttrValue,
+    /// Whether the button is drawn as dangerous.
+    pub danger: bool,
+    /// Whether the tick is asked for at all.
+    pub asks: bool,
+    /// The button was pressed, with the tick where it is asked for.
+    pub on_sure: Callback<()>,
+}
+
+/// A tick and a button.
+#[component]
+pub fn Sure(props: &SureProps) -> Html {
+    let ticked = use_state(|| false);
+    let missed = use_state(|| false);
+    let missing = [&props.id, "-missing"].concat();
+    let on_tick = {
+        let (ticked, missed) = (ticked.clone(), missed.clone());
+        Callback::from(move |event: Event| {
+            ticked.set(checked_of(&event));
+            missed.set(false);
+        })
+    };
+    let on_press = {
+        let (ticked, missed) = (ticked.clone(), missed.clone());
+        let (asks, on_sure) = (props.asks, props.on_sure.clone());
+        Callback::from(move |_: MouseEvent| {
+            if *ticked || !asks {
+                ticked.set(false);
+                on_sure.emit(());
+            } else {
+                missed.set(true);
+            }
+        })
+    };
+    let shows = *missed && props.asks;
+    let look = if props.danger { "button--danger" } else { "button--quiet" };
+    html! {
+        <div class="no-print">
+            if props.asks {
+                <label class="tick">
+                    <input type="checkbox" id={props.id.clone()} checked={*ticked} onchange={on_tick}
+                        aria-invalid={shows.then_some("true")} aria-describedby={shows.then(|| missing.clone())} />
+                    { props.tick.clone() }
+                </label>
+                <div role="alert">
+                    if shows { <p class="note-strong" id={missing}><mark class="marked">{ props.missing.clone() }</mark></p> }
+                </div>
+            }
+            <p class="row gap-t">
+                <button class={classes!("button", "button--small", look)} type="button" onclick={on_press}>
+                    { props.button.clone() }
+                </button>
+            </p>
+        </div>
+    }
+}

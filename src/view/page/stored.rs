@@ -1,0 +1,152 @@
+//! What was written, when its question is not at hand: not loaded, failed, or no longer asked. No text stays hidden.
+
+use crate::domain::{Answer, ContentId, Prompt, Run, RunKind, Value};
+use crate::i18n::Text;
+use crate::route::Route;
+use crate::state::{Model, Msg, Part};
+use crate::view::View;
+use crate::view::part::notice::{Tone, notice};
+use crate::view::part::written::written;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A few words for a prompt.
+pub fn short(prompt: &Prompt) -> String {
+    if prompt.short.is_empty() { prompt.ask.clone() } else { prompt.short.clone() }
+}
+
+/// A few words for a prompt or item of a part: its own when they are loaded, else its place, else its id.
+pub fn name(view: &View, part: &ContentId, content: &ContentId) -> String {
+    let Model { catalogue, ui, parts, .. } = view.model;
+    match parts.get(part) {
+        Some(Part::Theme(theme)) if theme.find(content).is_some() => {
+            return theme.find(content).map(|(_, _, prompt)| short(prompt)).unwrap_or_default();
+        }
+        Some(Part::Journey(list)) if list.find(content).is_some() => {
+            return list.find(content).map(|item| item.title.clone()).unwrap_or_default();
+        }
+        _ => {}
+    }
+    let place = |ids: &[ContentId]| ids.iter().position(|id| id == content).map(|at| (at + 1).to_string());
+    if let Some(theme) = catalogue.theme(part) {
+        let ids = theme.prompts();
+        if let Some(n) = place(&ids) {
+            let words = [("screen", theme.screen_of(content)), ("n", &n), ("all", &ids.len().to_string())];
+            return ui.fill(Text::ResumePlace, &words);
+        }
+    }
+    if let Some(list) = catalogue.journey(part)
+        && let Some(n) = place(&list.items)
+    {
+        return ui.fill(Text::OverviewItem, &[("n", &n), ("all", &list.items.len().to_string())]);
+    }
+    ui.fill(Text::OverviewGone, &[("id", content.as_str())])
+}
+
+/// The name of a theme or checklist; its id when the pack no longer has it.
+pub fn title(view: &View, part: &ContentId) -> String {
+    let catalogue = &view.model.catalogue;
+    let theme = catalogue.theme(part).map(|theme| theme.title.clone());
+    let list = || catalogue.journey(part).map(|list| list.title.clone());
+    theme.or_else(list).unwrap_or_else(|| part.to_string())
+}
+
+/// Where a prompt or item can be opened, if it still exists.
+pub fn route(view: &View, part: &ContentId, content: &ContentId) -> Option<Route> {
+    let catalogue = &view.model.catalogue;
+    if catalogue.theme(part).is_some_and(|theme| theme.prompts().contains(content)) {
+        return Some(Route::Prompt(part.clone(), content.clone()));
+    }
+    let known = catalogue.journey(part).is_some_and(|list| list.items.contains(content));
+    known.then(|| Route::Journey(part.clone(), Some(content.clone())))
+}
+
+/// The answers of a run that are not empty, in the order of the pack; what the pack no longer has comes last. Of a
+/// journey only those with words: its states are counted elsewhere.
+pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<(&'a ContentId, u32, &'a Rc<Answer>)> {
+    let catalogue = &view.model.catalogue;
+    let order: Vec<ContentId> = catalogue
+        .theme(&run.part)
+        .map(|theme| theme.prompts())
+        .or_else(|| catalogue.journey(&run.part).map(|list| list.items.clone()))
+        .unwrap_or_default();
+    let place = |id: &ContentId| order.iter().position(|known| known == id).unwrap_or(order.len());
+    let mut found: Vec<_> = run
+        .answers
+        .iter()
+        .filter(|(_, answer)| {
+            !answer.value.is_empty() && (run.kind == RunKind::Theme || is_worded(&answer.value))
+        })
+        .map(|(spot, answer)| (&spot.content, spot.occurrence, answer))
+        .collect();
+    found.sort_by_key(|(id, occurrence, _)| (place(id), (*id).clone(), *occurrence));
+    found
+}
+
+fn is_worded(value: &Value) -> bool {
+    value.texts.values().any(|text| !text.trim().is_empty())
+}
+
+/// Every text of an answer as it was written; a word about the choice where there is no text.
+pub fn texts(view: &View, value: &Value) -> Html {
+    let written: Vec<_> = value.texts.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
+    if written.is_empty() {
+        return html! { <p class="answer__text answer__text--none">{ view.ui(Text::OverviewChosen) }</p> };
+    }
+    html! {
+        <div class="answer__text">
+            { for written.iter().map(|(slot, text)| html! {
+                <p key={slot.to_string()} class="as-written">{ (*text).clone() }</p>
+            }) }
+        </div>
+    }
+}
+
+/// One answer with a name and the way back to its question.
+pub fn row(view: &View, run: &Run, (content, occurrence, answer): (&ContentId, u32, &Rc<Answer>)) -> Html {
+    let name = name(view, &run.part, content);
+    let loaded = view.model.theme(&run.part).and_then(|theme| theme.find(content));
+    let body = match loaded {
+        Some((_, _, prompt)) => written(prompt, &answer.value, &view.wording()),
+        None => texts(view, &answer.value),
+    };
+    html! {
+        <li key={format!("{content}/{occurrence}")} class="answer">
+            <h3 class="answer__ask">
+                if let Some(route) = route(view, &run.part, content) {
+                    <a href={route.to_string()}>{ name }</a>
+                } else {
+                    { name }
+                }
+            </h3>
+            { body }
+        </li>
+    }
+}
+
+/// All answers of a run.
+pub fn rows(view: &View, run: &Run) -> Html {
+    html! { <ul class="books">{ for answers(view, run).into_iter().map(|answer| row(view, run, answer)) }</ul> }
+}
+
+/// What stands in the place of a part that is on its way or did not come. When it did not, the texts are here.
+pub fn awaited(view: &View, id: &ContentId, part: Option<&Part>) -> Html {
+    if matches!(part, None | Some(Part::Loading)) {
+        return html! { <p class="note" role="status">{ view.ui(Text::LoadingPart) }</p> };
+    }
+    let run = view.model.notebook.latest_run(id).map(|(_, run)| run).filter(|run| run.count() > 0);
+    let retry = html! {
+        <button class="button button--small" type="button" onclick={view.on(Msg::PartRetried(id.clone()))}>
+            { view.ui(Text::Retry) }
+        </button>
+    };
+    html! {<>
+        { notice(Tone::Danger, Some(view.ui(Text::FailedTitle)), html! { view.ui(Text::FailedBody) }, retry) }
+        if let Some(run) = run {
+            <section aria-labelledby={view.id("stored")}>
+                <h2 class="head" id={view.id("stored")}>{ view.ui(Text::AnswersTitle) }</h2>
+                { rows(view, run) }
+            </section>
+        }
+    </>}
+}

@@ -1,0 +1,49 @@
+//! The few things that fields need from the browser itself: the focus, a timer, and what a date field means.
+
+use crate::domain::{Date, parse_date};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::NodeRef;
+
+/// Something that happens after a while, unless this is dropped before.
+pub(super) type Timer = Timeout;
+
+/// Does something after so many milliseconds.
+pub(super) fn after(pause: u32, then: impl FnOnce() + 'static) -> Timer {
+    Timeout::new(pause, then)
+}
+
+/// Moves the focus to the first element inside `root` that a selector finds.
+pub(super) fn focus(root: &NodeRef, selector: &str) {
+    let Some(root) = root.cast::<HtmlElement>() else { return };
+    if let Some(element) =
+        root.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into().ok())
+    {
+        let element: HtmlElement = element;
+        let _ = element.focus();
+    }
+}
+
+/// Puts a text into a text area, with the focus and the caret behind it. At once, within the click: only then does a
+/// phone show its keyboard.
+pub(super) fn continue_after(area: &NodeRef, text: &str) {
+    let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+    let end = u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    area.set_value(text);
+    let _ = area.focus();
+    let _ = area.set_selection_range(end, end);
+}
+
+/// What a date field says: `None` while it is half filled in, else the date or that there is none.
+pub(super) fn date_of(event: &Event) -> Option<Option<Date>> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let text = input.value();
+    if text.is_empty() {
+        // A date of which only a part is filled in has no value either, but the browser does not call it valid.
+        return input.check_validity().then_some(None);
+    }
+    // The years 0002, 0020 and 0202 pass by while somebody types 2026.
+    let whole = text.len() == 10 && !text.starts_with('0');
+    parse_date(&text).filter(|_| whole).map(Some)
+}

@@ -1,0 +1,220 @@
+//! The draft of one answer: every key changes it at once, and after a pause it is handed over as an [`Edit`].
+//!
+//! Typing draws only the field itself. What is chosen, dated or ordered is handed over at once. Nothing that was
+//! typed is lost when the field goes away: a draft that waits is handed over then.
+
+use super::dom::{Timer, after};
+use super::flush::{Flush, Guard};
+use crate::domain::{Answer, ContentId, Main, Slot, Value};
+use crate::platform::event;
+use crate::view::Edit;
+use std::cell::{Cell, RefCell};
+use std::mem;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Milliseconds without a key after which a draft is handed over.
+const PAUSE: u32 = 300;
+
+/// What a draft belongs to.
+#[derive(Clone)]
+pub struct Seat {
+    /// The theme or checklist.
+    pub part: ContentId,
+    /// The prompt or item.
+    pub content: ContentId,
+    /// What stands in the notebook.
+    pub answer: Option<Rc<Answer>>,
+    /// The main part of an answer in which nothing was chosen: the one that the field can show.
+    pub blank: Main,
+    /// Where edits go.
+    pub edit: Callback<Edit>,
+    /// Where a waiting draft registers.
+    pub flush: Flush,
+}
+
+/// What a choice changes; it hears whether the box is ticked.
+pub type Change = Box<dyn Fn(&mut Value, bool)>;
+
+/// The draft of one answer, and what its field remembers besides.
+pub struct Pen {
+    seat: RefCell<Seat>,
+    value: RefCell<Rc<Value>>,
+    waiting: RefCell<Option<(Timer, Guard)>>,
+    redraw: RefCell<Rc<dyn Fn()>>,
+    said: RefCell<AttrValue>,
+    opened: Cell<bool>,
+    aim: RefCell<Option<String>>,
+}
+
+/// The pen of the component that calls it: one and the same as long as the prompt or item is.
+#[hook]
+pub fn use_pen(seat: Seat) -> Rc<Pen> {
+    let place = (seat.part.clone(), seat.content.clone());
+    let update = use_force_update();
+    let pen = use_memo(place.clone(), |_| Pen::new(seat.clone()));
+    pen.follow(seat, Rc::new(move || update.force_update()));
+    let left = Rc::clone(&pen);
+    use_effect_with(place, move |_| move || left.finish());
+    pen
+}
+
+impl Pen {
+    fn new(seat: Seat) -> Self {
+        Self {
+            value: RefCell::new(Rc::new(shown(&seat))),
+            seat: RefCell::new(seat),
+            waiting: RefCell::default(),
+            redraw: RefCell::new(Rc::new(|| ())),
+            said: RefCell::default(),
+            opened: Cell::new(false),
+            aim: RefCell::default(),
+        }
+    }
+
+    /// Takes over what stands in the notebook when that changed, unless something typed here still waits.
+    fn follow(&self, seat: Seat, redraw: Rc<dyn Fn()>) {
+        self.redraw.replace(redraw);
+        let arrived = shown(&seat);
+        let before = self.seat.replace(seat);
+        let same = same_answer(&before.answer, &self.seat.borrow().answer);
+        // Blanks are not stored, and yet they are what was typed.
+        let both_empty = arrived.is_empty() && self.value.borrow().is_empty();
+        if !same && !both_empty && self.waiting.borrow().is_none() {
+            self.value.replace(Rc::new(arrived));
+        }
+    }
+
+    /// The draft as it is now.
+    pub fn value(&self) -> Rc<Value> {
+        Rc::clone(&self.value.borrow())
+    }
+
+    /// Changes the draft by a key: handed over after a pause.
+    pub fn write(self: &Rc<Self>, change: &dyn Fn(&mut Value)) {
+        self.apply(change);
+        let pen = Rc::clone(self);
+        let timer = after(PAUSE, move || pen.finish());
+        let flush = self.seat.borrow().flush.clone();
+        let pen = Rc::clone(self);
+        let guard = flush.register(Rc::new(move || pen.finish()));
+        let earlier = self.waiting.replace(Some((timer, guard)));
+        drop(earlier);
+    }
+
+    /// Changes the draft by a choice: handed over at once, with all that waited.
+    pub fn set(self: &Rc<Self>, change: &dyn Fn(&mut Value)) {
+        self.apply(change);
+        self.commit();
+    }
+
+    fn apply(&self, change: &dyn Fn(&mut Value)) {
+        let mut value = self.value();
+        change(Rc::make_mut(&mut value));
+        self.value.replace(value);
+        self.said.take();
+        self.redraw();
+    }
+
+    /// Hands the draft over if it waits.
+    pub fn finish(&self) {
+        if self.waiting.borrow().is_some() {
+            self.commit();
+        }
+    }
+
+    fn commit(&self) {
+        let waited = self.waiting.take();
+        drop(waited);
+        let seat = self.seat.borrow().clone();
+        seat.edit.emit(Edit { part: seat.part, content: seat.content, value: Value::clone(&self.value()) });
+    }
+
+    /// Draws the field again.
+    pub fn redraw(&self) {
+        let redraw = Rc::clone(&self.redraw.borrow());
+        redraw();
+    }
+
+    /// Shows a sentence in the field's status region, until the next change.
+    pub fn say(&self, sentence: String) {
+        self.said.replace(sentence.into());
+        self.redraw();
+    }
+
+    /// The sentence in the status region.
+    pub fn said(&self) -> AttrValue {
+        self.said.borrow().clone()
+    }
+
+    /// Opens what was folded away, for as long as the field is there.
+    pub fn open(&self) {
+        self.opened.set(true);
+        self.redraw();
+    }
+
+    /// Whether what is folded away stands open; once `when` was true, it stays open.
+    pub fn is_open(&self, when: bool) -> bool {
+        if when {
+            self.opened.set(true);
+        }
+        self.opened.get()
+    }
+
+    /// After the next drawing, the focus goes to the first element that this selector finds in the field.
+    pub fn aim(&self, selector: String) {
+        self.aim.replace(Some(selector));
+    }
+
+    /// Where the focus has to go, told once.
+    pub fn take_aim(&self) -> Option<String> {
+        self.aim.take()
+    }
+
+    /// Keeps what is typed in a text field.
+    pub fn on_text(self: &Rc<Self>, put: impl Fn(&mut Value, &str) + 'static) -> Callback<InputEvent> {
+        let pen = Rc::clone(self);
+        Callback::from(move |input: InputEvent| {
+            let text = event::value_of(&input);
+            pen.write(&|value| put(value, &text));
+        })
+    }
+
+    /// Keeps what is typed under one slot.
+    pub fn on_slot(self: &Rc<Self>, slot: &str) -> Callback<InputEvent> {
+        let slot = Slot::new(slot);
+        self.on_text(move |value, text| value.set(slot.as_str(), text))
+    }
+
+    /// Keeps a choice.
+    pub fn on_pick(self: &Rc<Self>, change: Change) -> Callback<Event> {
+        let pen = Rc::clone(self);
+        Callback::from(move |picked: Event| {
+            let ticked = event::checked_of(&picked);
+            pen.set(&|value| change(value, ticked));
+        })
+    }
+}
+
+/// Two answers are the same when they are one; a changed answer is always a new `Rc`.
+pub(super) fn same_answer(one: &Option<Rc<Answer>>, other: &Option<Rc<Answer>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// What the field shows of an answer. A main part of another kind than the field's stays in the notebook until
+/// something is chosen here; texts are kept. Line ends are those of a text area, or it would lose the caret.
+fn shown(seat: &Seat) -> Value {
+    let mut value =
+        seat.answer.as_ref().map_or_else(|| Value::new(seat.blank.clone()), |answer| answer.value.clone());
+    if mem::discriminant(&value.main) != mem::discriminant(&seat.blank) {
+        value.main = seat.blank.clone();
+    }
+    for text in value.texts.values_mut().filter(|text| text.contains('\r')) {
+        *text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    value
+}

@@ -1,0 +1,150 @@
+//! A prompt and its answer: [`Answering`], one memoised component for all kinds. Each kind is a file of its own.
+//!
+//! Typing stays inside the component (see `pen`); a page hears of it through `edit`, after a pause.
+
+mod choice;
+mod columns;
+mod dilemma;
+mod field;
+mod help;
+mod intention;
+mod ranking;
+mod scale;
+mod scout;
+mod text;
+
+pub use help::help;
+pub(super) use scout::{scout_level, scout_sharing};
+
+use super::dom;
+use super::flush::Flush;
+use super::pen::{Seat, same_answer, use_pen};
+use crate::domain::{Answer, ContentId, Kind, Main, Prompt, Sensitivity};
+use crate::view::{Edit, Wording};
+use field::{Area, Field, Label};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a prompt is drawn from.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The theme or checklist that it belongs to.
+    pub part: ContentId,
+    /// The prompt, in the language in use.
+    pub prompt: Rc<Prompt>,
+    /// What stands in the notebook.
+    pub answer: Option<Rc<Answer>>,
+    /// The words that parts need.
+    pub wording: Wording,
+    /// What ids of elements begin with.
+    pub prefix: AttrValue,
+    /// Where edits go.
+    pub edit: Callback<Edit>,
+    /// Level of the heading: 1 on a page of its own, which then takes the focus, else 2 or 3.
+    pub level: u8,
+    /// Where a waiting draft registers.
+    pub flush: Flush,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        same_answer(&self.answer, &other.answer)
+            && Rc::ptr_eq(&self.prompt, &other.prompt)
+            && self.wording == other.wording
+            && self.level == other.level
+            && self.part == other.part
+            && self.prefix == other.prefix
+            && self.edit == other.edit
+            && self.flush == other.flush
+    }
+}
+
+/// A prompt with the fields that fit its kind. Shows help nowhere: see [`help`].
+#[component]
+pub fn Answering(props: &Props) -> Html {
+    let prompt = &*props.prompt;
+    let pen = use_pen(Seat {
+        part: props.part.clone(),
+        content: prompt.id.clone(),
+        answer: props.answer.clone(),
+        blank: blank(&prompt.kind),
+        edit: props.edit.clone(),
+        flush: props.flush.clone(),
+    });
+    let (root, area) = (use_node_ref(), use_node_ref());
+    let (aimed, within) = (Rc::clone(&pen), root.clone());
+    use_effect(move || {
+        if let Some(selector) = aimed.take_aim() {
+            dom::focus(&within, &selector);
+        }
+    });
+    let value = pen.value();
+    let field = Field {
+        prompt,
+        value: &value,
+        wording: &props.wording,
+        pen: &pen,
+        area: &area,
+        id: [&props.prefix, prompt.id.as_str()].concat(),
+        level: props.level,
+    };
+    html! {
+        <div class="flow" ref={root}>
+            { body(&field) }
+            { for prompt.extras.iter().map(|(slot, ask)| {
+                field.area(&Area { label: Label::Optional(ask), ..Area::line(slot.as_str()) })
+            }) }
+            if has_text(&field) { { field.anonymity() } }
+        </div>
+    }
+}
+
+fn body(field: &Field) -> Html {
+    match &field.prompt.kind {
+        Kind::Text { rows, camera } => text::text(field, *rows, *camera),
+        Kind::Columns { cells } => columns::columns(field, cells),
+        Kind::Choice { options, other } => choice::one(field, options, *other),
+        Kind::Choices { options, other, max } => choice::several(field, options, *other, *max),
+        Kind::Ranking { options } => ranking::ranking(field, options),
+        Kind::Scale { anchors } => scale::scale(field, anchors),
+        Kind::Dilemma { title, place, case, tension, options } => {
+            dilemma::dilemma(field, &dilemma::Case { title, place, case, tension }, options)
+        }
+        Kind::Intention => intention::intention(field),
+        Kind::Scout => scout::scout(field),
+    }
+}
+
+/// Whether the hint about names has to stand under the fields.
+fn has_text(field: &Field) -> bool {
+    let writes = match &field.value.main {
+        // Open text has it right under its field.
+        Main::Text => return false,
+        Main::Columns { .. } | Main::Intention { .. } | Main::Scout { .. } | Main::Item(_) => true,
+        Main::Choice { other, .. } | Main::Choices { other, .. } => *other,
+        Main::Scale(stand) => stand.is_some(),
+        Main::Dilemma { chosen } => chosen.is_some(),
+        Main::Ranking { .. } => false,
+    };
+    let prompt = field.prompt;
+    writes
+        || !field.value.texts.is_empty()
+        || !prompt.extras.is_empty()
+        || prompt.sensitivity != Sensitivity::None
+}
+
+/// The main part of an answer in which nothing was chosen yet.
+fn blank(kind: &Kind) -> Main {
+    match kind {
+        Kind::Text { .. } => Main::Text,
+        Kind::Columns { .. } => Main::Columns { supposed: BTreeSet::new() },
+        Kind::Choice { .. } => Main::Choice { chosen: None, other: false },
+        Kind::Choices { .. } => Main::Choices { chosen: Vec::new(), other: false },
+        Kind::Ranking { .. } => Main::Ranking { order: Vec::new() },
+        Kind::Scale { .. } => Main::Scale(None),
+        Kind::Dilemma { .. } => Main::Dilemma { chosen: None },
+        Kind::Intention => Main::Intention { date: None, review: None },
+        Kind::Scout => Main::Scout { level: None, sharing: Vec::new() },
+    }
+}

@@ -1,0 +1,435 @@
+//! The markup of the pages about one's own writing: a journey, my answers, the answers of a theme, the overview.
+//! Rendered on the host with the real content.
+
+#![cfg(feature = "ssr")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::rc::Rc;
+use terugblik::content::source::{Built, Source};
+use terugblik::content::{read_checklist, read_index, read_theme};
+use terugblik::domain::{
+    Anchor, Answer, AnswerSpot, ContentId, ItemState, Language, Main, Moment, Notebook, NotebookId, PackId,
+    Run, RunId, RunKind, Value, parse_date, slot,
+};
+use terugblik::i18n::{Plain, Ui};
+use terugblik::route::Route;
+use terugblik::state::{Facts, Keeping, Kept, Model, Part, Preview, Refusal, Restore};
+use terugblik::view::still;
+
+const SCRIPT: &str = "<script>alert(1)</script>";
+
+fn id(text: &str) -> ContentId {
+    ContentId::new(text)
+}
+
+/// A model on a day before the journeys of these tests, with one theme and one checklist loaded.
+fn model() -> Model {
+    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content of this repository");
+    let language = Language::new("nl-BE");
+    let built = source.build();
+    let fits = |file: &&Built, part: &str| file.part == part && file.language == "nl-BE";
+    let text = |part: &str| &built.iter().find(|file| fits(file, part)).expect("a built file").text;
+    let (catalogue, strings) = read_index(text("index"), &language).unwrap();
+    let theme = read_theme(text("icp"), &catalogue.words).unwrap();
+    let list = read_checklist(text("stage-a"), &catalogue.words).unwrap();
+    let ui = Ui::new(language, strings, Rc::new(Plain));
+    let notebook = Notebook::new(NotebookId::new("n"), Moment(0));
+    let mut model = Model::new(ui, Rc::new(catalogue), notebook, parse_date("2026-10-13").unwrap());
+    model.parts.insert(id("icp"), Part::Theme(Rc::new(theme)));
+    model.parts.insert(id("stage-a"), Part::Journey(Rc::new(list)));
+    model
+}
+
+fn item(state: ItemState, texts: &[(&str, &str)]) -> Value {
+    let mut value = Value::new(Main::Item(state));
+    for (slot, text) in texts {
+        value.set(slot, text);
+    }
+    value
+}
+
+/// Adds a run with these answers; `change` does the rest.
+fn with_run(model: &mut Model, part: &str, answers: &[(&str, Value)], change: impl FnOnce(&mut Run)) {
+    let kind = if part.starts_with("stage") { RunKind::Journey } else { RunKind::Theme };
+    let mut run = Run::new(kind, PackId::new("core"), id(part), Moment(0));
+    for (content, value) in answers {
+        let answer = Answer {
+            value: value.clone(),
+            edited: Moment(1_000),
+            language: Language::new("nl-BE"),
+            version: Rc::from("0.1.0"),
+        };
+        run.answers.insert(AnswerSpot::first(&id(content)), Rc::new(answer));
+    }
+    change(&mut run);
+    let notebook = Rc::make_mut(&mut model.notebook);
+    let name = format!("run-{}", notebook.runs.len());
+    notebook.runs.insert(RunId::new(&name), Rc::new(run));
+}
+
+fn dates(run: &mut Run, start: &str, end: &str) {
+    for (anchor, date) in [(Anchor::Departure, start), (Anchor::Return, end)] {
+        run.anchors.extend(parse_date(date).map(|date| (anchor, date)));
+    }
+}
+
+/// The main part of a place, after a look at what holds for every page.
+fn draw(model: &Model, route: Route) -> String {
+    let mut model = model.clone();
+    model.route = route;
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let html = runtime.block_on(tokio::task::LocalSet::new().run_until(still(Rc::new(model), "t-")));
+    sound(&html);
+    let main = html.split("<main").nth(1).expect("a main part");
+    main.split("</main>").next().unwrap().to_owned()
+}
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    html.split(&format!("<{name} ")).skip(1).map(|rest| rest.split('>').next().unwrap()).collect()
+}
+
+fn sound(html: &str) {
+    let ids = attributes(html, "id");
+    let known: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), known.len(), "an id stands twice: {ids:?}");
+    for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
+        for id in attributes(html, name).iter().flat_map(|ids| ids.split(' ')) {
+            assert!(known.contains(id), "{name} names {id}, which is not there");
+        }
+    }
+    assert_eq!(html.matches("<h1").count(), 1, "one heading of the page");
+    assert_eq!(html.matches("data-focus=\"\"").count(), 1, "one place for the focus");
+    let labelled: BTreeSet<_> = attributes(html, "for").into_iter().collect();
+    for (at, _) in html.match_indices("<input ").chain(html.match_indices("<textarea ")) {
+        let tag = format!(" {}", html[at..].split('>').next().unwrap());
+        let before = &html[..at];
+        let inside = before.rfind("<label").is_some_and(|open| !before[open..].contains("</label>"));
+        let named =
+            attributes(&tag, "id").iter().any(|id| labelled.contains(id)) || tag.contains("aria-label");
+        assert!(inside || named, "a field without a name: {tag}");
+    }
+    assert!(!html.contains(" style="), "styles are classes");
+    assert!(!html.contains("<script"), "text became markup");
+}
+
+fn has(html: &str, part: &str) {
+    assert!(html.contains(part), "‘{part}’ is not in {html}");
+}
+
+fn lacks(html: &str, part: &str) {
+    assert!(!html.contains(part), "‘{part}’ is in {html}");
+}
+
+/// The parts stand in this order.
+fn in_order(html: &str, parts: &[&str]) {
+    let mut at = 0;
+    for part in parts {
+        let found = html[at..]
+            .find(part)
+            .unwrap_or_else(|| panic!("‘{part}’ is not after the one before, in {html}"));
+        at += found + part.len();
+    }
+}
+
+/// One list item, from its toggle to the next one.
+fn stop<'a>(html: &'a str, item: &str) -> &'a str {
+    let toggle = format!("data-item=\"{item}\"");
+    let at = html.find(&toggle).expect("the item is on the page");
+    let start = html[..at].rfind("<li").unwrap();
+    let rest = &html[start..];
+    &rest[..rest[3..].find("<li class=\"stop").map_or(rest.len(), |next| next + 3)]
+}
+
+fn list(open: Option<&str>) -> Route {
+    Route::Journey(id("stage-a"), open.map(id))
+}
+
+#[test]
+fn a_journey_without_dates_tells_moments_in_words() {
+    let html = draw(&model(), list(None));
+    has(&html, "Stage in het buitenland</h1>");
+    has(&html, "<details open");
+    has(stop(&html, "stage-a-07"), "20 weken voor vertrek");
+    has(stop(&html, "stage-a-20"), "elke week");
+    has(stop(&html, "stage-a-25"), "14 dagen na terugkeer, 30 dagen na terugkeer");
+    has(stop(&html, "stage-a-08"), "Alleen: Buiten de EU");
+    lacks(&html, "stop--apart");
+    lacks(&html, "Nu te doen");
+    lacks(&html, "class=\"today\"");
+    has(&html, "<b>25</b> open");
+}
+
+#[test]
+fn a_journey_with_dates_is_a_line_through_today() {
+    let mut model = model();
+    let answers = [
+        ("stage-a-06", item(ItemState::Done, &[])),
+        ("stage-a-08", item(ItemState::Busy, &[])),
+        ("stage-a-12", item(ItemState::NotApplicable, &[(slot::REASON, "Ik ken de taal")])),
+    ];
+    with_run(&mut model, "stage-a", &answers, |run| {
+        run.label = "Stage in Lusaka".to_owned();
+        dates(run, "2027-02-01", "2027-04-30");
+    });
+    let html = draw(&model, list(None));
+    has(&html, "Stage in Lusaka</h1>");
+    has(&html, "Van 2027-02-01 tot 2027-04-30. Nog 111 dagen tot je vertrek.");
+    lacks(&html, "<details open");
+    in_order(
+        &html,
+        &[
+            "data-item=\"stage-a-07\"",
+            "Vandaag, 2026-10-13",
+            "data-item=\"stage-a-08\"",
+            "Vertrek, 2027-02-01",
+            "Terug, 2027-04-30",
+        ],
+    );
+    let late = stop(&html, "stage-a-07");
+    has(late, "Nog te doen · gepland tegen 2026-09-14");
+    for word in ["Te laat", "late\"", "danger"] {
+        lacks(late, word);
+    }
+    has(stop(&html, "stage-a-08"), "<span class=\"busy\">Bezig</span>");
+    has(stop(&html, "stage-a-08"), "stop--apart");
+    has(stop(&html, "stage-a-12"), "Niet van toepassing: Ik ken de taal");
+    has(stop(&html, "stage-a-06"), "<span>Klaar</span>");
+    has(stop(&html, "stage-a-16"), "stop--later");
+    lacks(stop(&html, "stage-a-07"), "stop--later");
+    has(stop(&html, "stage-a-25"), "tegen 2027-05-14, 2027-05-30, 2027-07-29");
+    has(&html, "Je start later dan gepland. Begin hiermee:");
+    has(
+        &html,
+        "<b>1</b> bezig</span><span><b>22</b> open</span><span><b>1</b> klaar</span><span><b>1</b> n.v.t.",
+    );
+    has(&html, "Nu te doen");
+}
+
+#[test]
+fn what_holds_for_a_journey_stands_no_longer_apart() {
+    let mut model = model();
+    with_run(&mut model, "stage-a", &[], |run| {
+        dates(run, "2027-02-01", "2027-01-01");
+        run.applies.insert("outsideEU".to_owned());
+    });
+    let html = draw(&model, list(None));
+    lacks(&html, "stop--apart");
+    has(&html, "De terugkeer ligt voor het vertrek.");
+}
+
+#[test]
+fn an_opened_item_has_its_fields_and_says_all() {
+    let mut model = model();
+    let note = item(ItemState::NotApplicable, &[(slot::NOTE, SCRIPT), (slot::REASON, "Niet nodig")]);
+    with_run(
+        &mut model,
+        "stage-a",
+        &[("stage-a-07", note), ("stage-a-09", item(ItemState::Busy, &[(slot::NOTE, "Ziekenfonds")]))],
+        |_| {},
+    );
+    let html = draw(&model, list(Some("stage-a-07")));
+    assert_eq!(html.matches("aria-expanded=\"true\"").count(), 1);
+    let open = stop(&html, "stage-a-07");
+    has(open, "Waarom niet?</label>");
+    has(open, "&lt;script&gt;alert(1)&lt;/script&gt;");
+    has(open, "value=\"none\" checked");
+    has(open, "Een toeristenvisum volstaat niet altijd");
+    has(open, "rel=\"noopener noreferrer\">Reisdocumenten per land");
+    lacks(open, "laatst nagekeken");
+    let closed = stop(&html, "stage-a-09");
+    lacks(closed, "<textarea");
+    has(closed, "Ziekenfonds");
+    let html = draw(&model, list(Some("stage-a-09")));
+    lacks(stop(&html, "stage-a-09"), "Waarom niet?</label>");
+}
+
+#[test]
+fn danger_has_its_way_out_and_prompts_have_their_names() {
+    let html = draw(&model(), list(Some("stage-a-22")));
+    let open = stop(&html, "stage-a-22");
+    has(open, "Stop en bel");
+    has(open, "Gaat het om geweld, misbruik of gevaar?");
+    has(open, "komt nooit in wat je deelt");
+    let html = draw(&model(), list(Some("stage-a-02")));
+    has(stop(&html, "stage-a-02"), "href=\"#/theme/icp/icp-12\"");
+    lacks(stop(&html, "stage-a-02"), "Stop en bel");
+    let mut unloaded = model();
+    unloaded.parts.remove(&id("icp"));
+    let html = draw(&unloaded, list(Some("stage-a-02")));
+    has(stop(&html, "stage-a-02"), "Hoort bij dit punt: ");
+}
+
+#[test]
+fn a_part_that_did_not_come_hides_no_text() {
+    let mut model = model();
+    with_run(
+        &mut model,
+        "stage-a",
+        &[("stage-a-07", item(ItemState::Busy, &[(slot::NOTE, "Gemeente gebeld")]))],
+        |_| {},
+    );
+    with_run(&mut model, "icp", &[("icp-01", Value::text(SCRIPT))], |_| {});
+    for (part, route, text) in
+        [("stage-a", list(None), "Gemeente gebeld"), ("icp", Route::Answers(id("icp")), "&lt;script&gt;")]
+    {
+        model.parts.insert(id(part), Part::Loading);
+        has(&draw(&model, route.clone()), "Even geduld");
+        model.parts.insert(id(part), Part::Failed);
+        let html = draw(&model, route);
+        has(&html, "Dit deel kon niet geladen worden");
+        has(&html, "Probeer opnieuw");
+        has(&html, text);
+    }
+}
+
+#[test]
+fn the_answers_of_a_theme_show_what_is_written_and_what_is_not() {
+    let mut model = model();
+    let route = Route::Answers(id("icp"));
+    let html = draw(&model, route.clone());
+    has(&html, "Je schreef hier nog niets.");
+    lacks(&html, "Druk af");
+    with_run(
+        &mut model,
+        "icp",
+        &[("icp-01", Value::text(SCRIPT)), ("icp-99", Value::text("Van vroeger"))],
+        |_| {},
+    );
+    let html = draw(&model, route);
+    has(&html, "1 beantwoord,");
+    has(&html, "&lt;script&gt;alert(1)&lt;/script&gt;");
+    has(&html, "Wijzig<span class=\"quiet-for-eyes\"> je antwoord op vraag 1</span>");
+    has(&html, "Beantwoord<span class=\"quiet-for-eyes\"> vraag 2</span>");
+    has(&html, "Niet beantwoord");
+    in_order(
+        &html,
+        &["1. Terugblikken", "4. Voornemen", "Niet meer gevraagd", "Vraag icp-99", "Van vroeger"],
+    );
+}
+
+#[test]
+fn the_overview_leaves_nothing_out() {
+    let mut model = model();
+    has(&draw(&model, Route::Overview), "Je schreef nog niets.");
+    let chosen = Value::new(Main::Choice { chosen: None, other: true });
+    with_run(&mut model, "icp", &[("icp-01", Value::text("Eerste keer"))], |_| {});
+    with_run(
+        &mut model,
+        "icp",
+        &[("icp-01", Value::text(SCRIPT)), ("icp-99", Value::text("Van vroeger")), ("icp-98", chosen)],
+        |run| {
+            run.started = Moment(5);
+        },
+    );
+    with_run(&mut model, "gone", &[("gone-1", Value::text("Ook nog hier"))], |_| {});
+    let notes = [
+        ("stage-a-07", item(ItemState::Busy, &[(slot::NOTE, "Gemeente gebeld")])),
+        ("stage-a-08", item(ItemState::Done, &[])),
+    ];
+    with_run(&mut model, "stage-a", &notes, |run| run.label = "Lusaka".to_owned());
+    for loaded in [true, false] {
+        if !loaded {
+            model.parts.clear();
+        }
+        let html = draw(&model, Route::Overview);
+        in_order(
+            &html,
+            &[
+                "7 antwoorden",
+                "Eerste keer",
+                "&lt;script&gt;",
+                "Vraag icp-98",
+                "Van vroeger",
+                "Lusaka</a>",
+                "Gemeente gebeld",
+                "Ook nog hier",
+            ],
+        );
+        has(&html, "href=\"#/theme/icp/answers\"");
+        has(&html, "href=\"#/theme/icp/icp-01\"");
+        has(&html, "href=\"#/journey/stage-a/stage-a-07\"");
+        has(&html, "<b>1</b> bezig");
+        lacks(&html, "href=\"#/journey/stage-a/stage-a-08\"");
+        lacks(&html, "href=\"#/theme/icp/icp-99\"");
+    }
+}
+
+#[test]
+fn my_answers_tells_only_what_is_known() {
+    let mut model = model();
+    let html = draw(&model, Route::MyAnswers);
+    has(&html, "nog niets geschreven");
+    has(&html, "nog geen");
+    for unknown in ["kB", "Dubbel bewaard", "Bescherming", "Laatst bewaard", "Eerdere teksten", "Apart gezet"]
+    {
+        lacks(&html, unknown);
+    }
+    with_run(&mut model, "icp", &[("icp-01", Value::text("Iets"))], |_| {});
+    model.facts = Some(Facts { local: 3, mirror: 4, bytes: 1_001, aside: 2, persisted: Some(false) });
+    model.kept = Rc::new(vec![Kept { content: id("icp-01"), at: Moment(0), text: SCRIPT.to_owned() }]);
+    model.last_backup = Some(Moment(86_400_000 * 20_730));
+    let html = draw(&model, Route::MyAnswers);
+    has(&html, "1 antwoord, 2 kB");
+    has(&html, "3 in het snelle geheugen (localStorage), 4 in het duurzame (IndexedDB)");
+    has(&html, "De browser mag opruimen");
+    has(&html, "9 dagen geleden");
+    has(&html, "Download wat apart staat");
+    has(&html, "&lt;script&gt;alert(1)&lt;/script&gt;");
+    has(&html, "Dit wist 1 antwoord,");
+    has(&html, "Ga verder als gast");
+    assert_eq!(tags(&html, "input").iter().filter(|tag| tag.contains("type=\"file\"")).count(), 1);
+    model.keeping = Keeping::Guest;
+    let html = draw(&model, Route::MyAnswers);
+    has(&html, "Alleen dit tabblad");
+    lacks(&html, "Ga verder als gast");
+    lacks(&html, "De browser mag opruimen");
+}
+
+#[test]
+fn a_file_is_shown_before_anything_changes() {
+    let mut model = model();
+    let preview = |new, different, unreadable| {
+        Restore::Preview(Preview { name: "<b>".to_owned(), equal: 19, new, different, unreadable })
+    };
+    let row =
+        |count: usize, words: &str| format!("<span class=\"preview__count\">{count}</span> <span>{words}");
+    model.restore = preview(3, 2, 1);
+    let html = draw(&model, Route::MyAnswers);
+    has(&html, "&lt;b&gt;");
+    for (count, words) in
+        [(19, "zijn gelijk"), (3, "zijn nieuw hier"), (2, "verschillen"), (1, "kan deze versie niet lezen")]
+    {
+        has(&html, &row(count, words));
+    }
+    has(&html, "Voeg toe, houd hier wat verschilt");
+    has(&html, "Voeg toe, neem bij verschil het bestand");
+    model.restore = preview(3, 0, 0);
+    let html = draw(&model, Route::MyAnswers);
+    has(&html, ">Voeg toe</button>");
+    lacks(&html, "neem bij verschil");
+    lacks(&html, "kan deze versie niet lezen");
+    for (why, words) in [
+        (Refusal::NotOurs, "Dit is geen reservekopie"),
+        (Refusal::Newer, "nieuwere versie"),
+        (Refusal::Damaged, "onvolledig of beschadigd"),
+        (Refusal::TooLarge, "te groot"),
+        (Refusal::NotWritten, "geen plaats om het te bewaren"),
+    ] {
+        model.restore = Restore::Refused(why);
+        has(&draw(&model, Route::MyAnswers), words);
+    }
+}
