@@ -84,6 +84,7 @@ impl Keeper {
             let mut state = self.state.borrow_mut();
             state.to_erase = false;
             state.met = true;
+            state.seen = Some(epoch);
         }
         // Left behind, the next start only empties an empty mirror once more.
         let _ = self.local.remove(key::ERASING);

@@ -2,6 +2,7 @@
 
 use super::open::{read, read_all};
 use super::Keeper;
+use crate::domain::NotebookId;
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::Store;
@@ -54,13 +55,14 @@ impl Keeper {
         let keeper = self.clone();
         Box::pin(async move {
             let Everything { records, wording, newer, .. } = keeper.gather_what_there_is().await;
-            let mut aside = keeper.aside();
+            let (id, mut aside) = (keeper.notebook_id(), keeper.aside());
             aside.extend(newer);
             let backup = Backup {
-                notebook: keeper.notebook_id(),
                 exported: (keeper.tools.now)(),
                 app: env!("CARGO_PKG_VERSION").to_owned(),
-                records: records.into_values().collect(),
+                // What stands under another id was taken over at the start.
+                records: records.into_values().filter(|record| is_of(&id, record)).collect(),
+                notebook: id,
                 history: keeper.gather_past().await,
                 wording,
                 aside,
@@ -111,6 +113,10 @@ impl Keeper {
         }
         all
     }
+}
+
+fn is_of(id: &NotebookId, record: &Record) -> bool {
+    key::parse(&record.key).is_some_and(|(of, _)| of == *id)
 }
 
 fn is_answer(record: &Record) -> bool {

@@ -77,6 +77,8 @@ struct State {
     erased: bool,
     /// Whether the mirror was read and reconciled in this session.
     met: bool,
+    /// The epoch that this session found or put in the mirror; another one there means that everything was erased.
+    seen: Option<String>,
     /// An erasure that the mirror has still to follow.
     to_erase: bool,
     known: BTreeMap<String, Known>,
@@ -195,6 +197,16 @@ impl Keeper {
             set = self.local.set(name, text);
         }
         set?;
+        self.same(name, text)
+    }
+
+    /// The same without making room.
+    fn put_exactly(&self, name: &str, text: &str) -> Result<(), Error> {
+        self.local.set(name, text)?;
+        self.same(name, text)
+    }
+
+    fn same(&self, name: &str, text: &str) -> Result<(), Error> {
         match self.local.get(name)? {
             Some(back) if back == text => Ok(()),
             _ => Err(Error::NotSame),

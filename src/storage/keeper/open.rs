@@ -51,6 +51,7 @@ pub async fn open(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, tools:
         planted: false,
         erased: false,
         met: false,
+        seen: None,
         to_erase: false,
         known: BTreeMap::new(),
         pending: BTreeMap::new(),
@@ -118,6 +119,7 @@ impl Keeper {
         let fresh = |_| (self.tools.fresh)();
         let mut state = self.state.borrow_mut();
         state.met = met;
+        state.seen = mirror.get(key::EPOCH).cloned();
         state.planted = local.contains_key(key::EPOCH);
         if state.epoch.is_empty() {
             let stored = local.get(key::EPOCH).or_else(|| mirror.get(key::EPOCH)).cloned();
@@ -194,7 +196,8 @@ impl Start<'_> {
     fn reconcile(&mut self) {
         let names: BTreeSet<String> =
             self.local.keys().chain(self.mirror.keys()).filter(|name| name.starts_with(key::RECORDS)).cloned().collect();
-        let mut latest = 0;
+        let id = self.keeper.notebook_id();
+        let (mut latest, mut others) = (0, Vec::new());
         for name in names {
             let (local, mirror) = (self.local.get(&name).cloned(), self.mirror.get(&name).cloned());
             let ours = local.as_deref().map(|raw| read(&name, raw));
@@ -225,9 +228,40 @@ impl Start<'_> {
                 },
             };
             latest = record.at.max(latest);
+            match key::parse(&name) {
+                Some((of, RecordKey::Run(_) | RecordKey::Answer(_))) if of != id => others.push(record.clone()),
+                _ => {}
+            }
             self.good.insert(name, record);
         }
+        for record in others {
+            self.take_over(record, &id);
+        }
         self.keeper.state.borrow_mut().tick = latest;
+    }
+
+    /// Two tabs wrote their first word without knowing of each other, each under its own id: what stands under the other
+    /// id is taken over. Where it stands it stays; a second start finds it among the ancestors.
+    fn take_over(&mut self, record: Record, id: &NotebookId) {
+        let Some(name) = key::moved(&record.key, id) else { return };
+        if self.keeper.state.borrow().locked.contains_key(&name) {
+            return;
+        }
+        let record = Record { key: name.clone(), ..record };
+        let here = self.good.get(&name).cloned();
+        let taken = match here.as_ref().map(|here| relation(here.line(), record.line())) {
+            Some(Relation::Same | Relation::OursIsNewer) => return,
+            Some(Relation::Split) => self.join(&name, here.unwrap_or_else(|| record.clone()), record),
+            None | Some(Relation::TheirsIsNewer) => {
+                self.know(&name, &record, None, false);
+                if let Some(raw) = record.seal() {
+                    self.wait(&name, &record, &raw, false);
+                }
+                self.moves.to_mirror += 1;
+                record
+            }
+        };
+        self.good.insert(name, taken);
     }
 
     fn know(&self, name: &str, record: &Record, in_local: Option<&str>, confirmed: bool) {

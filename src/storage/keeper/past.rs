@@ -111,7 +111,8 @@ impl Keeper {
         let Some(raw) = seal(record, reason, (self.tools.now)()) else { return false };
         let mut waiting = Waiting { record: record.key.clone(), raw, local: None };
         let safe = self.place(&mut waiting);
-        if safe || self.mirror.is_some() {
+        // Without a mirror it is where it stays; else it waits, for the mirror or for room.
+        if !safe || self.mirror.is_some() {
             self.state.borrow_mut().past.push(waiting);
         }
         if self.mirror.is_none() {
@@ -136,6 +137,9 @@ impl Keeper {
         let mut safe = true;
         for waiting in past.iter_mut().filter(|waiting| waiting.local.is_none()) {
             safe &= self.place(waiting);
+        }
+        if self.mirror.is_none() {
+            past.retain(|waiting| waiting.local.is_none());
         }
         self.state.borrow_mut().past.append(&mut past);
         safe

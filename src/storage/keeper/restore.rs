@@ -181,7 +181,7 @@ impl Keeper {
                 let state = self.state.borrow();
                 state.units + taken <= state.budget
             };
-            if room && self.put_local(name, raw).is_ok() {
+            if room && self.put_exactly(name, raw).is_ok() {
                 self.measure(name, taken);
             } else {
                 // An older text left there descends to nothing newer than the mirror's, so the next start mends it too.
@@ -219,7 +219,8 @@ impl Keeper {
             let put = match before {
                 Ok(before) => {
                     former.push((name.clone(), before));
-                    self.put_local(name, raw)
+                    // Nothing makes way for it: a restore that does not fit changes nothing.
+                    self.put_exactly(name, raw)
                 }
                 Err(error) => Err(error),
             };

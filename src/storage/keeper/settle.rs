@@ -2,7 +2,8 @@
 
 use super::past::{self, KEPT, Reason, Waiting};
 use super::write::Written;
-use super::{Keeper, Pending, Place, aside_text};
+use super::{Keeper, Known, Pending, Place, aside_text};
+use crate::domain::NotebookId;
 use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::record::{Reading, Record};
@@ -27,7 +28,7 @@ pub enum Outcome {
 struct Job {
     epoch: String,
     notebook: String,
-    met: bool,
+    seen: Option<String>,
     entries: Vec<(String, Pending)>,
     past: Vec<Waiting>,
     wording: Vec<(String, String)>,
@@ -72,6 +73,7 @@ impl Keeper {
         if self.state.borrow().to_erase {
             self.erase_mirror(&*mirror).await?;
         }
+        self.join_first_word(&*mirror).await?;
         let started = self.state.borrow().epoch.clone();
         for _ in 0..TRIES {
             let job = self.job();
@@ -98,12 +100,45 @@ impl Keeper {
         Err(Error::Mirror("other tabs keep writing".to_owned()))
     }
 
+    /// Another tab wrote its first word to the mirror while this one has none in the first store: the records that wait
+    /// here go under its notebook.
+    async fn join_first_word(&self, mirror: &dyn Mirror) -> Result<(), Error> {
+        let alone = {
+            let state = self.state.borrow();
+            state.seen.is_none() && !(self.lasts && state.planted) && !state.pending.is_empty()
+        };
+        if !alone {
+            return Ok(());
+        }
+        let mut found = mirror.get(Store::Records, vec![key::EPOCH.to_owned(), key::NOTEBOOK.to_owned()]).await?.into_iter();
+        let (Some(epoch), Some(notebook)) = (found.next().flatten(), found.next().flatten()) else { return Ok(()) };
+        let mut state = self.state.borrow_mut();
+        if state.epoch == epoch {
+            return Ok(());
+        }
+        let id = NotebookId::new(&notebook);
+        for (name, pending) in std::mem::take(&mut state.pending) {
+            let Some(moved) = key::moved(&name, &id) else { continue };
+            let record = Record { key: moved.clone(), ..(*pending.record).clone() };
+            let Some(raw) = record.seal() else { continue };
+            if let Some(known) = state.known.remove(&name) {
+                state.known.insert(moved.clone(), Known { units: 0, ours: Some(Rc::new(record.clone())), ..known });
+            }
+            let raw: Rc<str> = Rc::from(raw.as_str());
+            state.pending.insert(moved, Pending { raw, record: Rc::new(record), local: false, judged: pending.judged });
+        }
+        state.seen = Some(epoch.clone());
+        state.epoch = epoch;
+        state.notebook = id;
+        Ok(())
+    }
+
     fn job(&self) -> Job {
         let state = self.state.borrow();
         Job {
             epoch: state.epoch.clone(),
             notebook: state.notebook.as_str().to_owned(),
-            met: state.met,
+            seen: state.seen.clone(),
             entries: state.pending.iter().map(|(name, pending)| (name.clone(), pending.clone())).collect(),
             past: state.past.clone(),
             wording: state.wording_waiting.iter().map(|(name, text)| (name.clone(), text.clone())).collect(),
@@ -115,17 +150,18 @@ impl Keeper {
         let mut plan = Plan::default();
         match epoch.as_deref() {
             Some(epoch) if epoch == job.epoch => {}
-            None => {
+            // None yet, or the one that this session started from.
+            there if there.is_none() || epoch == job.seen => {
                 for (name, text) in [(key::EPOCH, &job.epoch), (key::NOTEBOOK, &job.notebook)] {
                     plan.change.put.push((Store::Records, name.to_owned(), text.clone()));
                 }
             }
-            Some(_) if job.met => {
+            _ if job.seen.is_some() => {
                 self.state.borrow_mut().erased = true;
                 return Err(Error::Epoch);
             }
-            // Never read in this session, and from another time: left alone, the next start joins the two.
-            Some(_) => return Err(Error::Mirror("the mirror was not read at start".to_owned())),
+            // Begun elsewhere without this session seeing it: left alone, the next start joins the two.
+            _ => return Err(Error::Mirror("another notebook stands in the mirror".to_owned())),
         }
         plan.change.expect.push((Store::Records, key::EPOCH.to_owned(), epoch));
         for ((name, pending), found) in job.entries.iter().zip(found) {
@@ -239,6 +275,7 @@ impl Keeper {
             if state.epoch != job.epoch {
                 return;
             }
+            state.seen = Some(job.epoch);
             for (name, Pending { record, .. }) in job.entries {
                 let rev: Rc<str> = Rc::from(record.rev.as_str());
                 if newer.contains(&name) {

@@ -41,8 +41,13 @@ struct Seen {
     replaced: BTreeSet<String>,
 }
 
+/// `TERUGBLIK_CASES` asks for more than a test run takes.
+fn cases() -> u32 {
+    std::env::var("TERUGBLIK_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(400)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_was_shown_as_saved_is_lost(steps in prop::collection::vec(step(), 1..40)) {
