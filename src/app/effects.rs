@@ -13,8 +13,8 @@ use wasm_bindgen_futures::spawn_local;
 impl Store {
     /// What has to be under way before the first picture.
     pub fn begin(&self) {
+        self.load_parts();
         let model = self.model();
-        self.load_part(model.route.part());
         if model.route == Route::MyAnswers {
             self.persist().count(self);
         }
@@ -22,20 +22,20 @@ impl Store {
         self.page().set_data("data-text", text_name(model.appearance.text));
     }
 
-    /// Acts on a message. `old` is the model before it.
-    pub fn react(&self, msg: &Msg, old: &Rc<Model>) {
+    /// Acts on a message.
+    pub fn react(&self, msg: &Msg) {
         match msg {
             Msg::Went(route) => self.go(route),
             Msg::SkipAsked => self.page().focus("[data-main]"),
             Msg::RouteEntered(route) => {
-                self.load_part(route.part());
+                self.load_parts();
                 if *route == Route::MyAnswers {
                     self.persist().count(self);
                 }
             }
             Msg::PartRetried(id) => self.fetch_part(id.clone()),
             Msg::LanguageAsked(language) => self.change_language(language.clone()),
-            Msg::LanguageArrived(..) => self.load_part(old.route.part()),
+            Msg::LanguageArrived(..) | Msg::PartArrived(..) | Msg::NotebookReplaced(_) => self.load_parts(),
             Msg::DeviceNamed(Device::Own) => self.persist().keep_for_good(),
             Msg::DeviceNamed(Device::Guest) => self.persist().become_guest(self),
             Msg::DownloadAsked => {
@@ -91,11 +91,14 @@ impl Store {
         }
     }
 
-    fn load_part(&self, id: Option<&ContentId>) {
+    /// Fetches what the place needs and was not asked for yet.
+    fn load_parts(&self) {
         let model = self.model();
-        let Some(id) = id.filter(|id| !model.parts.contains_key(id)) else { return };
-        if model.catalogue.theme(id).is_some() || model.catalogue.journey(id).is_some() {
-            self.fetch_part(id.clone());
+        for id in wanted(&model) {
+            let exists = model.catalogue.theme(&id).is_some() || model.catalogue.journey(&id).is_some();
+            if exists && !self.model().parts.contains_key(&id) {
+                self.send(Msg::PartRetried(id));
+            }
         }
     }
 
@@ -144,6 +147,24 @@ impl Store {
         self.page().set_data("data-text", text_name(text));
         self.persist().set("scheme", scheme_name(scheme).unwrap_or_default());
         self.persist().set("text", text_name(text).unwrap_or_default());
+    }
+}
+
+/// The parts that the place shows: its own; all that were written in where everything stands together; and, beside a
+/// checklist, the themes whose prompts it links to.
+fn wanted(model: &Model) -> Vec<ContentId> {
+    match &model.route {
+        Route::Overview | Route::MyAnswers => model.notebook.runs.values().map(|run| run.part.clone()).collect(),
+        route => {
+            let part = route.part();
+            let mut all: Vec<ContentId> = part.into_iter().cloned().collect();
+            if let Some(Part::Journey(list)) = part.and_then(|id| model.parts.get(id)) {
+                let linked = list.items.iter().flat_map(|item| &item.prompts);
+                let themes = linked.filter_map(|prompt| model.catalogue.theme_of(prompt));
+                all.extend(themes.map(|theme| theme.id.clone()));
+            }
+            all
+        }
     }
 }
 

@@ -40,14 +40,13 @@ pub fn Root(props: &RootProps) -> Html {
         });
     }
     {
-        let first = use_mut_ref(|| true);
+        let before = use_mut_ref(|| None::<Route>);
         let there = is_there(&model);
         use_effect_with((model.route.clone(), there), move |(route, there)| {
-            if !there {
-                return;
+            if *there {
+                let from = before.replace(Some(route.clone()));
+                settle(&store, from.as_ref(), route);
             }
-            let opening = first.replace(false);
-            settle(&store, route, opening);
         });
     }
     let view = View { model: &model, send, edit, prefix: &prefix, flush: props.store.flush() };
@@ -61,15 +60,23 @@ fn is_there(model: &Rc<Model>) -> bool {
 }
 
 /// After a change of place: focus on its heading and the top of the page in view. On opening, focus is left where
-/// the browser put it: nobody asked to be moved.
-fn settle(store: &Store, route: &Route, opening: bool) {
+/// the browser put it: nobody asked to be moved. Opening and closing an item within its list moves nothing.
+fn settle(store: &Store, from: Option<&Route>, to: &Route) {
     let page = store.page();
-    if let Route::Journey(_, Some(item)) = route {
-        page.scroll_to(&["[data-item=\"", item.as_str(), "\"]"].concat());
-        return;
-    }
-    if !opening {
-        page.scroll_up();
-        page.focus("[data-focus]");
+    let same_list = matches!((from, to), (Some(Route::Journey(a, _)), Route::Journey(b, _)) if a == b);
+    match to {
+        _ if same_list => {}
+        Route::Journey(_, Some(item)) => {
+            let selector = ["[data-item=\"", item.as_str(), "\"]"].concat();
+            page.scroll_to(&selector);
+            if from.is_some() {
+                page.focus(&selector);
+            }
+        }
+        _ if from.is_none() => {}
+        _ => {
+            page.scroll_up();
+            page.focus("[data-focus]");
+        }
     }
 }

@@ -76,7 +76,7 @@ impl Store {
         if !next.touched.is_empty() {
             self.0.persist.write(self, &model, &next.touched);
         }
-        self.react(&msg, &old);
+        self.react(&msg);
         let draw = self.0.draw.borrow().clone();
         if let Some(draw) = draw {
             draw.emit(self.model());

@@ -21,11 +21,17 @@ pub fn today() -> Date {
 
 /// A random UUID, from the browser's own generator.
 pub fn fresh_id() -> String {
-    super::page::window().and_then(|window| window.crypto().ok()).map_or_else(
-        // Without crypto (no known browser): the clock and the engine's generator still tell two records apart.
-        || [now().0.to_string(), js_sys::Math::random().to_string()].join("-"),
-        |crypto| crypto.random_uuid(),
-    )
+    let from_crypto = super::page::window().and_then(|window| {
+        let crypto = Reflect::get(&window, &"crypto".into()).ok()?;
+        let uuid = Reflect::get(&crypto, &"randomUUID".into()).ok()?.dyn_into::<Function>().ok()?;
+        uuid.call0(&crypto).ok()?.as_string()
+    });
+    from_crypto.unwrap_or_else(|| {
+        // An insecure context has no randomUUID: the clock and the engine's generator still tell two records apart.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 2^53")]
+        let random = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
+        [now().0.to_string(), random.to_string()].join("-")
+    })
 }
 
 fn local(moment: Moment) -> (Date, u8, u8) {

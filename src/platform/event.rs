@@ -19,7 +19,10 @@ pub fn value_of(event: &Event) -> String {
 
 /// Whether the checkbox or radio that an event comes from is ticked.
 pub fn checked_of(event: &Event) -> bool {
-    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
 }
 
 /// What a date field says: `None` while it is half filled in, else the date, or that there is none.
@@ -50,7 +53,9 @@ pub enum Chosen {
 /// emptied, so that choosing the same file again is a change again.
 pub fn file_text(event: &Event, limit: u64, told: impl FnOnce(Chosen) + 'static) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(file) = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) else { return };
+    let Some(file) = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) else {
+        return;
+    };
     let file = gloo::file::File::from(file);
     if let Some(input) = input {
         input.set_value("");

@@ -96,17 +96,18 @@ impl Keeper {
     /// id stays (ids are random, so it is a fair coin), the other one goes into the history.
     fn split(&self, name: &str, raw: &str, arrival: Arrival, theirs: Record, known: Known) -> Arrival {
         let Some(ours) = known.ours.clone() else {
-            // Not touched in this session; its text is in the mirror, and whoever replaces it there keeps it.
-            self.adopt(name, raw, &theirs, known.confirmed);
+            // Not touched in this session; its text is in the mirror, and whoever replaces it there keeps it, since
+            // from now on nothing here claims to come from it.
+            self.adopt(name, raw, &theirs, None);
             return arrival;
         };
         if ours.says_the_same(&theirs) {
-            self.adopt(name, raw, &theirs, known.confirmed);
+            self.adopt(name, raw, &theirs, None);
             return Arrival::Nothing;
         }
         if theirs.rev > ours.rev {
             if ours.is_tombstone() || self.keep_record(&ours, Reason::OtherTab) || self.mirror.is_some() {
-                self.adopt(name, raw, &theirs, known.confirmed);
+                self.adopt(name, raw, &theirs, None);
                 return arrival;
             }
             return Arrival::Nothing;
@@ -135,7 +136,7 @@ impl Keeper {
         Arrival::Nothing
     }
 
-    fn adopt(&self, name: &str, raw: &str, theirs: &Record, confirmed: Option<Rc<str>>) {
+    pub(super) fn adopt(&self, name: &str, raw: &str, theirs: &Record, confirmed: Option<Rc<str>>) {
         {
             let mut state = self.state.borrow_mut();
             state.tick += 1;

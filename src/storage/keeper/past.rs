@@ -111,8 +111,9 @@ impl Keeper {
         let Some(raw) = seal(record, reason, (self.tools.now)()) else { return false };
         let mut waiting = Waiting { record: record.key.clone(), raw, local: None };
         let safe = self.place(&mut waiting);
-        // Without a mirror it is where it stays; else it waits, for the mirror or for room.
-        if !safe || self.mirror.is_some() {
+        // Without a mirror it is where it stays; else it waits, for the mirror or for room. What the person deleted here
+        // is let go where neither is to be had: a full store must not forbid deleting.
+        if self.mirror.is_some() || (!safe && reason != Reason::Deletion) {
             self.state.borrow_mut().past.push(waiting);
         }
         if self.mirror.is_none() {
@@ -143,6 +144,12 @@ impl Keeper {
         }
         self.state.borrow_mut().past.append(&mut past);
         safe
+    }
+
+    /// Whether no earlier version of this record is only in memory.
+    pub(super) fn past_of_is_safe(&self, record: &str) -> bool {
+        let state = self.state.borrow();
+        !state.past.iter().any(|waiting| waiting.record == record && waiting.local.is_none())
     }
 
     /// Without a mirror: no more than [`KEPT`] of one record in the first store.

@@ -170,6 +170,11 @@ impl Keeper {
                 Some(Relation::Same) => before = Some(Rc::new(record)),
                 // A store that lagged behind.
                 Some(Relation::OursIsNewer) => {}
+                // Another tab began this run or notebook; an answer brought it along here, nobody changed it.
+                None if !matches!(wanted, RecordKey::Answer(_)) => {
+                    self.adopt(&name, stored.as_deref().unwrap_or_default(), &record, None);
+                    return Ok(());
+                }
                 Some(Relation::TheirsIsNewer | Relation::Split) | None => foreign = Some(record),
             },
         }
@@ -191,7 +196,7 @@ impl Keeper {
         }
 
         // Nothing is put over a text before that text is kept.
-        let mut safe = true;
+        let mut safe = self.past_of_is_safe(&name);
         if let Some(theirs) = &foreign
             && theirs.body != body
             && !theirs.is_tombstone()
