@@ -1,7 +1,7 @@
 //! A mobility checklist: items before, during and after, each due at an offset to a date the person gives.
 
 use super::{ContentId, Date, Sensitivity, shift};
-use std::collections::BTreeMap;
+use super::map::Map;
 
 /// A checklist with its words in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,7 +108,7 @@ pub enum When {
 
 impl When {
     /// The calendar day, as far as the dates that it hangs on are known.
-    pub fn due(self, anchors: &BTreeMap<Anchor, Date>) -> Option<Date> {
+    pub fn due(self, anchors: &Map<Anchor, Date>) -> Option<Date> {
         match self {
             When::Offset { from, days } => shift(*anchors.get(&from)?, days),
             When::Midpoint => {
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn moments_follow_the_dates_that_are_known() {
-        let mut anchors = BTreeMap::new();
+        let mut anchors = Map::new();
         let before = When::Offset { from: Anchor::Departure, days: -280 };
         assert_eq!(before.due(&anchors), None);
         anchors.insert(Anchor::Departure, parse_date("2027-02-01").expect("a date"));

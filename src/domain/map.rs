@@ -12,7 +12,13 @@ use std::fmt;
 pub struct Map<K, V>(Vec<(K, V)>);
 
 /// Values in order, each once.
-pub type Set<T> = Map<T, ()>;
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Set<T>(Map<T, ()>);
+
+/// Goes through a map's pairs in order.
+pub type Pairs<'a, K, V> = std::iter::Map<std::slice::Iter<'a, (K, V)>, fn(&'a (K, V)) -> (&'a K, &'a V)>;
+/// Goes through a map's keys, or a set's values, in order.
+pub type Keys<'a, K, V> = std::iter::Map<std::slice::Iter<'a, (K, V)>, fn(&'a (K, V)) -> &'a K>;
 
 impl<K, V> Default for Map<K, V> {
     fn default() -> Self {
@@ -48,7 +54,7 @@ impl<K, V> Map<K, V> {
     }
 
     /// The pairs in order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + ExactSizeIterator + Clone {
+    pub fn iter(&self) -> Pairs<'_, K, V> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
@@ -58,7 +64,7 @@ impl<K, V> Map<K, V> {
     }
 
     /// The keys in order.
-    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator + Clone {
+    pub fn keys(&self) -> Keys<'_, K, V> {
         self.0.iter().map(|(key, _)| key)
     }
 
@@ -147,6 +153,15 @@ impl<K: Ord, V> Map<K, V> {
         self.place(key).is_ok()
     }
 
+    /// The pairs from a key on, itself included.
+    pub fn from<Q: Ord + ?Sized>(&self, key: &Q) -> Pairs<'_, K, V>
+    where
+        K: Borrow<Q>,
+    {
+        let (Ok(at) | Err(at)) = self.place(key);
+        self.0.get(at..).unwrap_or_default().iter().map(|(key, value)| (key, value))
+    }
+
     /// Puts a value under a key and gives the former one.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.place(&key) {
@@ -181,10 +196,87 @@ impl<K: Ord, V> Map<K, V> {
     }
 }
 
+impl<K: Ord, V: Default> Map<K, V> {
+    /// The value under a key, the empty one if there is none yet.
+    pub fn or_default(&mut self, key: K) -> &mut V {
+        self.or_insert_with(key, V::default)
+    }
+}
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Set<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl<T> Set<T> {
+    /// An empty one.
+    pub const fn new() -> Self {
+        Self(Map::new())
+    }
+
+    /// How many values.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes all away.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The values in order.
+    pub fn iter(&self) -> Keys<'_, T, ()> {
+        self.0.keys()
+    }
+
+    /// Takes the last value out.
+    pub fn pop_last(&mut self) -> Option<T> {
+        self.0.pop_last().map(|(value, ())| value)
+    }
+
+    /// Takes the first value out.
+    pub fn pop_first(&mut self) -> Option<T> {
+        self.0.pop_first().map(|(value, ())| value)
+    }
+
+    /// The last value.
+    pub fn last(&self) -> Option<&T> {
+        self.0.last().map(|(value, ())| value)
+    }
+}
+
 impl<T: Ord> Set<T> {
     /// Adds a value; whether it is new.
-    pub fn add(&mut self, value: T) -> bool {
-        self.insert(value, ()).is_none()
+    pub fn insert(&mut self, value: T) -> bool {
+        self.0.insert(value, ()).is_none()
+    }
+
+    /// Takes a value away; whether it was there.
+    pub fn remove<Q: Ord + ?Sized>(&mut self, value: &Q) -> bool
+    where
+        T: Borrow<Q>,
+    {
+        self.0.remove(value).is_some()
+    }
+
+    /// Whether a value is there.
+    pub fn contains<Q: Ord + ?Sized>(&self, value: &Q) -> bool
+    where
+        T: Borrow<Q>,
+    {
+        self.0.contains_key(value)
     }
 }
 
@@ -204,13 +296,52 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     }
 }
 
+impl<T: Ord> Extend<T> for Set<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, values: I) {
+        for value in values {
+            self.insert(value);
+        }
+    }
+}
+
 impl<T: Ord> FromIterator<T> for Set<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut set = Self::new();
-        for value in values {
-            set.add(value);
-        }
+        set.extend(values);
         set
+    }
+}
+
+impl<T: Ord, const N: usize> From<[T; N]> for Set<T> {
+    fn from(values: [T; N]) -> Self {
+        values.into_iter().collect()
+    }
+}
+
+impl<'a, K, V> IntoIterator for &'a Map<K, V> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Pairs<'a, K, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Set<T> {
+    type Item = &'a T;
+    type IntoIter = Keys<'a, T, ()>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T> IntoIterator for Set<T> {
+    type Item = T;
+    type IntoIter = std::iter::Map<std::vec::IntoIter<(T, ())>, fn((T, ())) -> T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().map(|(value, ())| value)
     }
 }
 
@@ -259,7 +390,7 @@ mod tests {
     #[test]
     fn a_set_holds_each_value_once() {
         let mut set: Set<&str> = ["b", "a", "b"].into_iter().collect();
-        assert!(set.keys().eq(["a", "b"].iter()));
-        assert!(!set.add("a") && set.add("c") && set.contains_key("c"));
+        assert!(set.iter().eq(["a", "b"].iter()));
+        assert!(!set.insert("a") && set.insert("c") && set.contains("c"));
     }
 }

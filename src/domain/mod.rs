@@ -6,6 +6,7 @@
 mod checklist;
 mod date;
 mod id;
+mod map;
 mod notebook;
 mod progress;
 mod prompt;
@@ -15,6 +16,7 @@ mod value;
 pub use checklist::{Anchor, Checklist, Item, Phase, Verify, When};
 pub use date::{Date, date_text, days_between, parse_date, shift};
 pub use id::{ContentId, Language, NotebookId, PackId, RunId, Slot};
+pub use map::{Map, Set};
 pub use notebook::{Answer, AnswerKey, AnswerSpot, Moment, Notebook, Run, RunKind};
 pub use progress::{Progress, Step, first_open, of_prompts};
 pub use prompt::{Cell, Choice, Kind, Prompt, Sensitivity};

@@ -1,7 +1,7 @@
 //! A notebook holds runs, a run holds answers. A second pass through a theme is a new run, so earlier answers stay.
 
 use super::{Anchor, ContentId, Date, ItemState, Language, Main, NotebookId, PackId, RunId, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use super::map::{Map, Set};
 use std::rc::Rc;
 
 /// Milliseconds since 1970, for display only: never used to decide which text is newer.
@@ -16,7 +16,7 @@ pub struct Notebook {
     /// When it was begun.
     pub since: Moment,
     /// The runs by id.
-    pub runs: BTreeMap<RunId, Rc<Run>>,
+    pub runs: Map<RunId, Rc<Run>>,
 }
 
 /// One pass through a theme, or one journey.
@@ -33,11 +33,11 @@ pub struct Run {
     /// A name the person gave it, may be empty.
     pub label: String,
     /// The dates a journey hangs on, as far as they are known.
-    pub anchors: BTreeMap<Anchor, Date>,
+    pub anchors: Map<Anchor, Date>,
     /// Conditions that hold for this journey (`outsideEU`).
-    pub applies: BTreeSet<String>,
+    pub applies: Set<String>,
     /// The answers of this run.
-    pub answers: BTreeMap<AnswerSpot, Rc<Answer>>,
+    pub answers: Map<AnswerSpot, Rc<Answer>>,
 }
 
 /// What a run goes through.
@@ -90,7 +90,7 @@ pub struct Answer {
 impl Notebook {
     /// An empty notebook.
     pub fn new(id: NotebookId, since: Moment) -> Self {
-        Self { id, since, runs: BTreeMap::new() }
+        Self { id, since, runs: Map::new() }
     }
 
     /// The latest run of a theme or checklist.
@@ -123,9 +123,9 @@ impl Run {
             part,
             started,
             label: String::new(),
-            anchors: BTreeMap::new(),
-            applies: BTreeSet::new(),
-            answers: BTreeMap::new(),
+            anchors: Map::new(),
+            applies: Set::new(),
+            answers: Map::new(),
         }
     }
 

@@ -4,10 +4,10 @@
 //! lets search, overview and download treat every kind alike; the main part stays exact per kind.
 
 use super::{ContentId, Date, Slot};
-use std::collections::{BTreeMap, BTreeSet};
+use super::map::{Map, Set};
 
 /// Named texts of an answer; an empty text is not kept.
-pub type Texts = BTreeMap<Slot, String>;
+pub type Texts = Map<Slot, String>;
 
 /// Slots that the program itself gives a meaning.
 pub mod slot {
@@ -51,7 +51,7 @@ pub enum Main {
     /// Two columns: the slots ticked as supposition.
     Columns {
         /// Slots such as `other-think`.
-        supposed: BTreeSet<Slot>,
+        supposed: Set<Slot>,
     },
     /// One option, or "something else" when `other` is true.
     Choice {

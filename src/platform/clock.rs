@@ -4,7 +4,7 @@ use crate::domain::{Date, Language, Moment};
 use crate::i18n::Formats;
 use js_sys::{Array, Function, Intl as Js, Object, Reflect};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use time::Month;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -47,7 +47,7 @@ fn local(moment: Moment) -> (Date, u8, u8) {
 /// Plural rules and calendar words from the browser. Formatters are costly to make, so each is made once.
 #[derive(Default)]
 pub struct Intl {
-    made: RefCell<BTreeMap<(String, &'static str), Function>>,
+    made: RefCell<Map<(String, &'static str), Function>>,
 }
 
 impl Intl {

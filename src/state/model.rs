@@ -4,7 +4,7 @@ use crate::content::Catalogue;
 use crate::domain::{Checklist, ContentId, Date, Moment, Notebook, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 /// Everything a screen can show. Cheap to clone: what is large stands behind an `Rc`.
@@ -15,7 +15,7 @@ pub struct Model {
     /// What can be opened.
     pub catalogue: Rc<Catalogue>,
     /// The themes and checklists that were asked for, in the language in use.
-    pub parts: BTreeMap<ContentId, Part>,
+    pub parts: Map<ContentId, Part>,
     /// What the person wrote.
     pub notebook: Rc<Notebook>,
     /// Where the person is.
@@ -254,7 +254,7 @@ impl Model {
         Self {
             ui,
             catalogue,
-            parts: BTreeMap::new(),
+            parts: Map::new(),
             notebook: Rc::new(notebook),
             route: Route::Home,
             today,

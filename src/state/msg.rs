@@ -5,7 +5,7 @@ use crate::content::Catalogue;
 use crate::domain::{Anchor, Answer, AnswerKey, ContentId, Date, Language, Moment, Notebook, Run, RunId, Value};
 use crate::i18n::Ui;
 use crate::route::Route;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// An event, from a person, from storage or from the network.
@@ -41,9 +41,9 @@ pub enum Msg {
         /// A name of the person's own.
         label: String,
         /// The dates that are known.
-        anchors: BTreeMap<Anchor, Date>,
+        anchors: Map<Anchor, Date>,
         /// The conditions that hold.
-        applies: BTreeSet<String>,
+        applies: Set<String>,
     },
     /// Another tab wrote an answer, or erased it.
     AnswerArrived(AnswerKey, Option<Rc<Answer>>),

@@ -147,8 +147,7 @@ fn run_of<'a>(model: &'a mut Model, part: &ContentId, kind: RunKind, stamp: &Sta
     let pack = model.catalogue.pack.clone();
     let run = Rc::make_mut(&mut model.notebook)
         .runs
-        .entry(id.clone())
-        .or_insert_with(|| Rc::new(Run::new(kind, pack, part.clone(), stamp.now)));
+        .or_insert_with(id.clone(), || Rc::new(Run::new(kind, pack, part.clone(), stamp.now)));
     (id, Rc::make_mut(run))
 }
 

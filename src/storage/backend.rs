@@ -2,7 +2,7 @@
 
 use super::Error;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use crate::domain::Map;
 
 /// A synchronous store of texts. No call panics; a store that is gone says [`Error::Unavailable`].
 pub trait Backend {
@@ -23,7 +23,7 @@ pub trait Backend {
 /// A store that ends with the page: guests, blocked storage, tests.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Map<String, String>>,
     pretends: bool,
 }
 

@@ -10,7 +10,7 @@ use super::keeper::understood;
 use super::record::{Reading, Record, checksum};
 use super::{RecordKey, key};
 use crate::domain::{Notebook, NotebookId, date_text, parse_date, shift};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 50_000_000;
@@ -29,7 +29,7 @@ pub struct Backup {
     pub(crate) records: Vec<Record>,
     pub(crate) history: Vec<Record>,
     /// By name in the store.
-    pub(crate) wording: BTreeMap<String, String>,
+    pub(crate) wording: Map<String, String>,
     pub(crate) aside: Vec<(String, String)>,
     /// How many records and earlier versions in it cannot be read; the others can.
     pub unreadable: usize,
@@ -109,7 +109,7 @@ fn v1(mut fields: Fields) -> Option<Backup> {
         Some(read)
     };
     let (records, history) = (list("records")?, list("history")?);
-    let mut wording = BTreeMap::new();
+    let mut wording = Map::new();
     for (name, value) in take(&mut fields, "wording")?.into_fields()? {
         let json = match value {
             Json::Text(text) => Some(text),

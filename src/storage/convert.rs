@@ -7,7 +7,7 @@ use crate::domain::{
     Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Run, RunKind, Slot, Stand, Texts,
     Value, date_text, parse_date,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 const OTHER: &str = "+other";
@@ -135,7 +135,7 @@ fn one(picks: &mut Vec<String>) -> Option<Option<ContentId>> {
     ids.is_empty().then_some(first)
 }
 
-fn take_date(dates: &mut BTreeMap<String, String>, name: &str) -> Option<Option<Date>> {
+fn take_date(dates: &mut Map<String, String>, name: &str) -> Option<Option<Date>> {
     match dates.remove(name) {
         None => Some(None),
         Some(text) => parse_date(&text).map(Some),
@@ -178,7 +178,7 @@ pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
     let mut run =
         Run::new(kind, PackId::new(names.get("pack")?), ContentId::new(names.get("part")?), Moment((*since)?));
     run.label = texts.get("label").cloned().unwrap_or_default();
-    run.applies = picks.iter().cloned().collect::<BTreeSet<String>>();
+    run.applies = picks.iter().cloned().collect::<Set<String>>();
     for (name, text) in dates {
         let anchor = [Anchor::Departure, Anchor::Return].into_iter().find(|anchor| anchor.as_str() == name)?;
         run.anchors.insert(anchor, parse_date(text)?);
@@ -222,7 +222,7 @@ mod tests {
         let mains = vec![
             Main::Text,
             Main::Columns { supposed: ["me-want", "other-think"].into_iter().map(Slot::new).collect() },
-            Main::Columns { supposed: BTreeSet::new() },
+            Main::Columns { supposed: Set::new() },
             Main::Choice { chosen: Some(c("a")), other: false },
             Main::Choice { chosen: None, other: true },
             Main::Choices { chosen: vec![c("b"), c("a")], other: true },

@@ -3,7 +3,7 @@
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use std::fmt;
 
 /// Fields of an object in their order.
@@ -70,7 +70,7 @@ impl Json {
     }
 
     /// An object of texts only.
-    pub(crate) fn into_texts(self) -> Option<BTreeMap<String, String>> {
+    pub(crate) fn into_texts(self) -> Option<Map<String, String>> {
         self.into_fields()?.into_iter().map(|(name, value)| Some((name, value.into_text()?))).collect()
     }
 
@@ -79,7 +79,7 @@ impl Json {
         self.into_list()?.into_iter().map(Json::into_text).collect()
     }
 
-    pub(crate) fn texts(map: &BTreeMap<String, String>) -> Json {
+    pub(crate) fn texts(map: &Map<String, String>) -> Json {
         Json::Object(map.iter().map(|(name, text)| (name.clone(), Json::text(text))).collect())
     }
 
@@ -176,7 +176,7 @@ impl<'de> Visitor<'de> for Tree {
         while let Some((name, value)) = from.next_entry()? {
             fields.push((name, value));
         }
-        let mut names = BTreeSet::new();
+        let mut names = Set::new();
         if fields.iter().all(|(name, _)| names.insert(name.as_str())) {
             Ok(Json::Object(fields))
         } else {

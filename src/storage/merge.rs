@@ -74,7 +74,7 @@ pub fn descend(parents: &[Line<'_>], pinned: Option<&str>) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeSet;
+    use crate::domain::Set;
 
     fn line<'a>(rev: &'a str, from: &'a str) -> Line<'a> {
         Line { rev, from }
@@ -106,7 +106,7 @@ mod tests {
     struct Copy {
         rev: String,
         from: String,
-        all: BTreeSet<String>,
+        all: Set<String>,
     }
 
     proptest! {
@@ -129,7 +129,7 @@ mod tests {
                 }
                 let parents: Vec<&Copy> = if edit { vec![&one] } else { vec![&one, &two] };
                 let lines: Vec<Line<'_>> = parents.iter().map(|copy| line(&copy.rev, &copy.from)).collect();
-                let mut all: BTreeSet<String> = parents.iter().flat_map(|copy| copy.all.clone()).collect();
+                let mut all: Set<String> = parents.iter().flat_map(|copy| copy.all.clone()).collect();
                 all.extend(parents.iter().map(|copy| copy.rev.clone()));
                 copies[a] = Copy { rev: (at + 1).to_string(), from: descend(&lines, None), all };
                 // The next of kin always recognise each other.

@@ -2,7 +2,7 @@
 
 use super::{BoxFuture, Error};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use crate::domain::Map;
 
 /// The two parts of the mirror.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ pub trait Mirror {
 /// A mirror in memory, for tests.
 #[derive(Debug, Default)]
 pub struct MemoryMirror {
-    texts: RefCell<BTreeMap<(Store, String), String>>,
+    texts: RefCell<Map<(Store, String), String>>,
 }
 
 impl MemoryMirror {

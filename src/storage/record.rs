@@ -4,7 +4,7 @@
 
 use super::json::{Fields, Json, take};
 use super::merge::Line;
-use std::collections::BTreeMap;
+use crate::domain::Map;
 
 /// The version that this program writes.
 const VERSION: i64 = 1;
@@ -48,10 +48,10 @@ pub struct Record {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Body {
     pub(crate) kind: String,
-    pub(crate) texts: BTreeMap<String, String>,
+    pub(crate) texts: Map<String, String>,
     pub(crate) picks: Vec<String>,
-    pub(crate) dates: BTreeMap<String, String>,
-    pub(crate) names: BTreeMap<String, String>,
+    pub(crate) dates: Map<String, String>,
+    pub(crate) names: Map<String, String>,
     pub(crate) since: Option<i64>,
     pub(crate) extra: Fields,
 }
@@ -164,7 +164,7 @@ impl Body {
         let mut fields = tree.into_fields()?;
         let kind = take(&mut fields, "kind")?.into_text()?;
         let mut map = |name: &str| match take(&mut fields, name) {
-            None => Some(BTreeMap::new()),
+            None => Some(Map::new()),
             Some(value) => value.into_texts(),
         };
         let (texts, dates, names) = (map("texts")?, map("dates")?, map("names")?);

@@ -4,12 +4,12 @@
 use super::backend::Backend;
 use super::json::Json;
 use super::{Error, key};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 
 /// Settings by name (`lang`, `scheme`, `text`, `own`, `lastBackup`, …); what is not set is not there. Names that this
 /// program does not know are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings(BTreeMap<String, String>);
+pub struct Settings(Map<String, String>);
 
 impl Settings {
     /// A setting, empty when it is not set.

@@ -5,7 +5,7 @@ use crate::content::read_index;
 use crate::domain::{Language, Notebook, NotebookId, parse_date};
 use crate::i18n::{Plain, Ui};
 use crate::route::Route;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 
 fn model() -> Model {
     let index = r#"{"pack":"core","version":"1","languages":[["nl-BE","N"]],
@@ -50,7 +50,7 @@ fn an_edit_leaves_other_answers_where_they_are() {
     let first = update(&model(), &edited("t", "t-1", "een"), &stamp(1)).model;
     let second = update(&first, &edited("t", "t-2", "twee"), &stamp(2)).model;
     let spot = AnswerSpot::first(&ContentId::new("t-1"));
-    let rc = |model: &Model| Rc::clone(&model.notebook.runs.values().next().expect("a run").answers[&spot]);
+    let rc = |model: &Model| Rc::clone(&model.notebook.runs.values().next().expect("a run").answers.get(&spot).expect("an answer"));
     assert!(Rc::ptr_eq(&rc(&first), &rc(&second)));
 }
 
@@ -87,8 +87,8 @@ fn a_journey_keeps_its_answers_when_its_dates_change() {
     let dated = Msg::JourneyEdited {
         part: ContentId::new("r"),
         label: "Lusaka".to_owned(),
-        anchors: BTreeMap::new(),
-        applies: BTreeSet::new(),
+        anchors: Map::new(),
+        applies: Set::new(),
     };
     let next = update(&ticked, &dated, &stamp(2));
     assert_eq!(next.touched.len(), 1);
@@ -109,7 +109,7 @@ fn another_tab_changes_what_is_shown_without_touching_storage() {
     let mine = update(&model(), &edited("t", "t-1", "een"), &stamp(1)).model;
     let (id, run) = mine.notebook.latest_run(&ContentId::new("t")).expect("a run");
     let key = AnswerKey { run: id.clone(), spot: AnswerSpot::first(&ContentId::new("t-1")) };
-    let mut other = Answer::clone(&run.answers[&key.spot]);
+    let mut other = Answer::clone(run.answers.get(&key.spot).expect("an answer"));
     other.value = Value::text("anders");
     let next = update(&mine, &Msg::AnswerArrived(key.clone(), Some(Rc::new(other))), &stamp(2));
     assert!(next.touched.is_empty());

@@ -8,7 +8,7 @@ use super::Keeper;
 use crate::domain::NotebookId;
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::{BoxFuture, Error, key};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 /// Stands before the new epoch while the first store is still being emptied, and while only the mirror is left to do.
@@ -92,7 +92,7 @@ impl Keeper {
     }
 
     /// Goes on with an erasure that was interrupted; `true` when there was one.
-    pub(super) async fn finish_erasing(&self, local: &BTreeMap<String, String>) -> bool {
+    pub(super) async fn finish_erasing(&self, local: &Map<String, String>) -> bool {
         let Some(note) = local.get(key::ERASING) else { return false };
         let (epoch, whole) = match (note.strip_prefix(LOCAL), note.strip_prefix(MIRROR)) {
             (_, Some(epoch)) => (epoch, true),

@@ -8,7 +8,7 @@ use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::Store;
 use crate::storage::record::{Reading, Record, unsealed};
 use crate::storage::{BoxFuture, Error, RecordKey, convert, key};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 /// How much is where.
@@ -28,8 +28,8 @@ pub struct Facts {
 
 /// Both stores and what is on its way, joined.
 pub(super) struct Everything {
-    pub(super) records: BTreeMap<String, Record>,
-    pub(super) wording: BTreeMap<String, String>,
+    pub(super) records: Map<String, Record>,
+    pub(super) wording: Map<String, String>,
     pub(super) newer: Vec<(String, String)>,
     local: usize,
     mirror: usize,
@@ -92,8 +92,8 @@ impl Keeper {
     fn join(&self, mirrored: Vec<(String, String)>) -> Everything {
         let local = read_all(&*self.local).unwrap_or_default();
         let mut all = Everything {
-            records: BTreeMap::new(),
-            wording: BTreeMap::new(),
+            records: Map::new(),
+            wording: Map::new(),
             newer: Vec::new(),
             local: 0,
             mirror: 0,

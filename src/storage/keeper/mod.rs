@@ -5,10 +5,12 @@
 //! No borrow of the state is ever held across an await.
 
 mod arrive;
+mod assemble;
 mod erase;
 mod gather;
 mod open;
 mod past;
+mod reconcile;
 mod restore;
 mod room;
 mod settle;
@@ -33,7 +35,7 @@ use super::record::Record;
 use super::{Error, key};
 use crate::domain::{ContentId, NotebookId, PackId};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// What the keeper cannot make itself.
@@ -81,17 +83,17 @@ struct State {
     seen: Option<String>,
     /// An erasure that the mirror has still to follow.
     to_erase: bool,
-    known: BTreeMap<String, Known>,
-    pending: BTreeMap<String, Pending>,
+    known: Map<String, Known>,
+    pending: Map<String, Pending>,
     /// Earlier versions on their way to the mirror.
     past: Vec<past::Waiting>,
     /// Wordings that are kept, and those that are still to be.
-    wording: BTreeSet<String>,
-    wording_waiting: BTreeMap<String, String>,
+    wording: Set<String>,
+    wording_waiting: Map<String, String>,
     /// What was set aside: the key under which it once stood, and its text.
     aside: Vec<(String, String)>,
     /// Keys that may not be written, and why.
-    locked: BTreeMap<String, Error>,
+    locked: Map<String, Error>,
     /// UTF-16 units of our records in the first store, and how many there may be.
     units: usize,
     budget: usize,

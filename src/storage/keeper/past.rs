@@ -7,7 +7,7 @@ use crate::storage::json::{Json, take};
 use crate::storage::mirror::Store;
 use crate::storage::record::{Body, Reading, Record, unsealed};
 use crate::storage::{BoxFuture, RecordKey, convert, key};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// How many earlier versions of one record are kept.
@@ -155,7 +155,7 @@ impl Keeper {
     /// Without a mirror: no more than [`KEPT`] of one record in the first store.
     pub(super) fn bound(&self, record: &str) {
         let Ok(names) = self.local.keys(&key::history_of(record)) else { return };
-        let numbered: BTreeMap<u64, String> =
+        let numbered: Map<u64, String> =
             names.into_iter().filter_map(|name| Some((key::parse_history(&name)?.1, name))).collect();
         let over = numbered.len().saturating_sub(KEPT);
         for name in numbered.into_values().take(over) {
@@ -170,9 +170,9 @@ impl Keeper {
             return false;
         }
         let Ok(names) = self.local.keys(key::HISTORY) else { return false };
-        let mut earliest: BTreeMap<String, (u64, usize)> = BTreeMap::new();
+        let mut earliest: Map<String, (u64, usize)> = Map::new();
         for (record, number) in names.iter().filter_map(|name| key::parse_history(name)) {
-            let entry = earliest.entry(record).or_insert((number, 0));
+            let entry = earliest.or_insert_with(record, || (number, 0));
             entry.0 = entry.0.min(number);
             entry.1 += 1;
         }
@@ -193,7 +193,7 @@ impl Keeper {
         Box::pin(async move {
             let records = keeper.gather_past().await;
             let kept: Vec<Kept> = records.iter().filter_map(to_kept).collect();
-            let mut order: BTreeSet<(i64, usize)> = kept.iter().enumerate().map(|(at, kept)| (kept.at.0, at)).collect();
+            let mut order: Set<(i64, usize)> = kept.iter().enumerate().map(|(at, kept)| (kept.at.0, at)).collect();
             let mut sorted = Vec::with_capacity(kept.len());
             while let Some((_, at)) = order.pop_last() {
                 sorted.extend(kept.get(at).cloned());
@@ -212,8 +212,8 @@ impl Keeper {
         let local = names.into_iter().filter_map(|name| Some((name.clone(), self.local.get(&name).ok()??)));
         let waiting = self.state.borrow().past.clone().into_iter().filter(|waiting| waiting.local.is_none());
         let waiting = waiting.map(|waiting| ([&key::history_of(&waiting.record), "0"].concat(), waiting.raw));
-        let mut seen = BTreeSet::new();
-        let mut found: BTreeMap<(String, usize, u64, usize), Record> = BTreeMap::new();
+        let mut seen = Set::new();
+        let mut found: Map<(String, usize, u64, usize), Record> = Map::new();
         // Those in the mirror are older than those still on their way to it.
         for (layer, raws) in [mirrored, local.collect(), waiting.collect()].into_iter().enumerate() {
             for (at, (name, raw)) in raws.into_iter().enumerate() {

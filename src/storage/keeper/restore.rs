@@ -1,7 +1,7 @@
 //! Restoring a backup: first everything is decided, then all of it is written or nothing.
 
 use super::gather::Everything;
-use super::open::assemble;
+use super::assemble::assemble;
 use super::past::{self, Reason};
 use super::{Keeper, Known, aside_text, units};
 use crate::domain::Notebook;
@@ -10,7 +10,7 @@ use crate::storage::merge::{Relation, descend, relation};
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::record::{Reading, Record, sealed};
 use crate::storage::{BoxFuture, Error, RecordKey, key};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 /// Which text stays where file and browser differ. What is in only one of them stays either way.
@@ -25,7 +25,7 @@ pub enum Choice {
 /// What a restore will write.
 #[derive(Default)]
 struct Writes {
-    records: BTreeMap<String, Record>,
+    records: Map<String, Record>,
     /// Earlier versions: the record's name and the bytes.
     past: Vec<(String, String)>,
     /// Wording and what was set aside.
@@ -148,7 +148,7 @@ impl Keeper {
                 None => former.remove.push((*store, name.clone())),
             }
         }
-        let mut raws = BTreeMap::new();
+        let mut raws = Map::new();
         for (name, record) in &records {
             raws.insert(name.clone(), record.seal().ok_or(Error::NotSame)?);
         }
@@ -168,7 +168,7 @@ impl Keeper {
             return Err(error);
         }
         self.note(&records, others, aside);
-        let mut latest: BTreeMap<(i64, &String), &String> = BTreeMap::new();
+        let mut latest: Map<(i64, &String), &String> = Map::new();
         for (name, raw) in &raws {
             if let Some(known) = self.state.borrow_mut().known.get_mut(name) {
                 known.confirmed = Some(known.rev.clone());
@@ -196,7 +196,7 @@ impl Keeper {
     fn write_here(&self, writes: Writes) -> Result<(), Error> {
         let Writes { records, past, others, aside, answers: _ } = writes;
         let mut all: Vec<(String, String)> = Vec::new();
-        let mut numbers: BTreeMap<String, u64> = BTreeMap::new();
+        let mut numbers: Map<String, u64> = Map::new();
         for (record, raw) in past {
             let start = key::history_of(&record);
             let last = match numbers.get(&start) {
@@ -245,7 +245,7 @@ impl Keeper {
         Ok(())
     }
 
-    fn note(&self, records: &BTreeMap<String, Record>, others: Vec<(String, String)>, aside: Vec<(String, String)>) {
+    fn note(&self, records: &Map<String, Record>, others: Vec<(String, String)>, aside: Vec<(String, String)>) {
         let mut state = self.state.borrow_mut();
         for (name, record) in records {
             state.tick += 1;

@@ -2,7 +2,7 @@
 
 use super::Keeper;
 use crate::storage::{RecordKey, key};
-use std::collections::BTreeSet;
+use crate::domain::Set;
 
 /// How many UTF-16 units our records may take there: browsers give about five million, some count double.
 pub(super) const BUDGET: usize = 2_000_000;
@@ -34,7 +34,7 @@ impl Keeper {
     }
 
     fn evict(&self, wanted: usize) -> bool {
-        let old: BTreeSet<(i64, String, usize)> = {
+        let old: Set<(i64, String, usize)> = {
             let state = self.state.borrow();
             let safe = state.known.iter().filter(|(name, known)| {
                 known.units > 0

@@ -8,7 +8,7 @@ use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::record::{Reading, Record};
 use crate::storage::{BoxFuture, Error, convert, key};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// How often a transaction is tried again when another tab was quicker.
@@ -220,15 +220,15 @@ impl Keeper {
         if past.is_empty() {
             return Ok(());
         }
-        let mut there: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+        let mut there: Map<String, Set<u64>> = Map::new();
         for (record, number) in mirror.keys(Store::History).await?.iter().filter_map(|name| key::parse_history(name)) {
-            there.entry(record).or_default().insert(number);
+            there.or_default(record).insert(number);
         }
-        let mut put: BTreeMap<String, String> = BTreeMap::new();
+        let mut put: Map<String, String> = Map::new();
         for (record, raw) in past {
             let start = key::history_of(&record);
             let name = |number: u64| [start.as_str(), &number.to_string()].concat();
-            let numbers = there.entry(record).or_default();
+            let numbers = there.or_default(record);
             let next = numbers.last().map_or(1, |last| last + 1);
             numbers.insert(next);
             put.insert(name(next), raw);
@@ -299,7 +299,10 @@ impl Keeper {
             state.past.retain(|now| !job.past.iter().any(|done| done.record == now.record && done.raw == now.raw));
         }
         for waiting in job.past {
-            if let Some(name) = waiting.local {
+            // Another tab may have taken it along and put one of its own under the name that became free.
+            if let Some(name) = waiting.local
+                && self.local.get(&name).ok().flatten().as_ref() == Some(&waiting.raw)
+            {
                 // Left behind, it is brought once more by the next start.
                 let _ = self.local.remove(&name);
             }

@@ -142,7 +142,7 @@ impl Keeper {
     fn known_name(&self, run: &RunId, wanted: &AnswerKey) -> Option<String> {
         let state = self.state.borrow();
         let start = key::run(&state.notebook, run);
-        let mut names = state.known.range(start.clone()..).take_while(|(name, _)| name.starts_with(&start));
+        let mut names = state.known.from(&start).take_while(|(name, _)| name.starts_with(&start));
         names
             .find(|(name, _)| matches!(key::parse(name), Some((_, RecordKey::Answer(found))) if found == *wanted))
             .map(|(name, _)| name.clone())
@@ -179,6 +179,10 @@ impl Keeper {
             },
         }
 
+        // What a later program added to the answer stays with it.
+        if let Some(extra) = known.as_ref().and_then(|known| known.extra.as_ref()) {
+            body.extra.clone_from(&extra.1);
+        }
         let ours = known.as_ref().and_then(|known| known.ours.clone());
         let now = ours.or_else(|| before.clone());
         if foreign.is_none() {
@@ -189,12 +193,6 @@ impl Keeper {
                 return Ok(());
             }
         }
-        if let (Some(known), true) = (&known, body.extra.is_empty())
-            && let Some(extra) = &known.extra
-        {
-            body.extra.clone_from(&extra.1);
-        }
-
         // Nothing is put over a text before that text is kept.
         let mut safe = self.past_of_is_safe(&name);
         if let Some(theirs) = &foreign

@@ -1,7 +1,7 @@
 //! Who still holds text that was not handed over. Whatever takes the page away asks them first.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::fmt;
 use std::rc::Rc;
 use yew::html::ImplicitClone;
@@ -14,7 +14,7 @@ pub struct Flush(Rc<Waiting>);
 #[derive(Default)]
 struct Waiting {
     next: Cell<u32>,
-    drafts: RefCell<BTreeMap<u32, Rc<dyn Fn()>>>,
+    drafts: RefCell<Map<u32, Rc<dyn Fn()>>>,
 }
 
 /// A draft's place among those that wait; dropping it leaves.

@@ -90,7 +90,7 @@ impl Tab {
     /// Puts a text into the page's notebook.
     fn edit(&mut self, id: &str, text: &str) -> RecordKey {
         let key = spot(id);
-        let run = self.notebook.runs.entry(key.run.clone()).or_insert_with(|| {
+        let run = self.notebook.runs.or_insert_with(key.run.clone(), || {
             Rc::new(Run::new(RunKind::Theme, PackId::new("core"), ContentId::new("icp"), Moment(5)))
         });
         let answer = Answer {

@@ -7,7 +7,7 @@ use crate::platform::event::{checked_of, date_of};
 use crate::state::Msg;
 use crate::view::View;
 use crate::view::part::icon::{Icon, icon};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{Map, Set};
 use yew::prelude::*;
 
 /// The fields as they are now.
@@ -15,8 +15,8 @@ use yew::prelude::*;
 struct Facts {
     part: ContentId,
     label: String,
-    anchors: BTreeMap<Anchor, Date>,
-    applies: BTreeSet<String>,
+    anchors: Map<Anchor, Date>,
+    applies: Set<String>,
 }
 
 impl Facts {

@@ -2,13 +2,13 @@
 
 use crate::domain::{Anchor, Date, Item, ItemState, Run, When, days_between};
 use crate::i18n::{Text, Ui};
-use std::collections::BTreeMap;
+use crate::domain::Map;
 
 /// How many days ahead "now" reaches.
 const AHEAD: i64 = 28;
 
 /// The dates that a journey hangs on.
-pub type Anchors = BTreeMap<Anchor, Date>;
+pub type Anchors = Map<Anchor, Date>;
 
 /// The date of an item that matters today: the first one to come, else the last one that passed.
 pub fn due(item: &Item, anchors: &Anchors, today: Date) -> Option<Date> {

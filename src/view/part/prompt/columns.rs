@@ -95,12 +95,12 @@ fn suppose(value: &mut Value, slot: &Slot, ticked: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use crate::domain::Set;
 
     #[test]
     fn the_first_letter_is_a_supposition_until_the_tick_is_taken_away() {
         let slot = Slot::new("other-do");
-        let mut value = Value::new(Main::Columns { supposed: BTreeSet::new() });
+        let mut value = Value::new(Main::Columns { supposed: Set::new() });
         let mark = slot.clone();
         let supposed =
             |value: &Value| matches!(&value.main, Main::Columns { supposed } if supposed.contains(&mark));

@@ -22,7 +22,7 @@ use super::pen::{Seat, same_answer, use_pen};
 use crate::domain::{Answer, ContentId, Kind, Main, Prompt, Sensitivity};
 use crate::view::{Edit, Wording};
 use field::{Area, Field, Label};
-use std::collections::BTreeSet;
+use crate::domain::Set;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -138,7 +138,7 @@ fn has_text(field: &Field) -> bool {
 fn blank(kind: &Kind) -> Main {
     match kind {
         Kind::Text { .. } => Main::Text,
-        Kind::Columns { .. } => Main::Columns { supposed: BTreeSet::new() },
+        Kind::Columns { .. } => Main::Columns { supposed: Set::new() },
         Kind::Choice { .. } => Main::Choice { chosen: None, other: false },
         Kind::Choices { .. } => Main::Choices { chosen: Vec::new(), other: false },
         Kind::Ranking { .. } => Main::Ranking { order: Vec::new() },

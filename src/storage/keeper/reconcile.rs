@@ -1,0 +1,261 @@
+//! Reconciling: per record, which of the two stores lags, and what is done about it.
+
+use super::open::{Texts, read};
+use super::past::Reason;
+use super::{Keeper, Known, Pending, aside_text, read_aside, units};
+use crate::domain::{Map, NotebookId, Set};
+use crate::storage::merge::{Relation, descend, relation};
+use crate::storage::mirror::{Change, Mirror, Store};
+use crate::storage::record::{Reading, Record};
+use crate::storage::{Error, RecordKey, key};
+use std::rc::Rc;
+
+/// What the two stores said, and what came of it.
+pub(super) struct Start<'a> {
+    keeper: &'a Keeper,
+    local: Texts,
+    mirror: Texts,
+    /// The records as they are from now on, by name.
+    pub(super) good: Map<String, Record>,
+    pub(super) moves: Moves,
+}
+
+/// What is to be written; nothing is written while it is still being decided.
+#[derive(Default)]
+pub(super) struct Moves {
+    /// Records that go to the first store, by their last edit.
+    to_local: Map<(i64, String), String>,
+    /// How many go to the mirror; they wait in the keeper.
+    pub(super) to_mirror: usize,
+    /// Unreadable texts.
+    local_bad: Vec<(String, String)>,
+    mirror_bad: Vec<(String, String)>,
+    /// Set aside by a program that did not understand them; this one does.
+    back: Vec<String>,
+    losers: Vec<Record>,
+    pub(super) conflicts: usize,
+}
+
+impl<'a> Start<'a> {
+    /// Decides everything; writes nothing yet.
+    pub(super) fn decide(keeper: &'a Keeper, local: Texts, mirror: Texts) -> Self {
+        let mut start = Self { keeper, local, mirror, good: Map::new(), moves: Moves::default() };
+        start.bring_back();
+        start.reconcile();
+        start
+    }
+
+    /// What an older program could not read and this one can goes back to its place.
+    fn bring_back(&mut self) {
+        for texts in [&mut self.local, &mut self.mirror] {
+            let asides: Vec<(String, String)> = texts
+                .iter()
+                .filter(|(name, _)| name.starts_with(key::ASIDE))
+                .map(|(name, text)| (name.clone(), text.clone()))
+                .collect();
+            for (aside, text) in asides {
+                let (name, raw) = read_aside(&text);
+                if !texts.contains_key(&name) && !matches!(read(&name, &raw), Reading::Bad) {
+                    texts.insert(name, raw);
+                    self.moves.back.push(aside);
+                } else {
+                    self.keeper.state.borrow_mut().aside.push((name, raw));
+                }
+            }
+        }
+    }
+
+    fn reconcile(&mut self) {
+        let names: Set<String> =
+            self.local.keys().chain(self.mirror.keys()).filter(|name| name.starts_with(key::RECORDS)).cloned().collect();
+        let id = self.keeper.notebook_id();
+        let (mut latest, mut others) = (0, Vec::new());
+        for name in names {
+            let (local, mirror) = (self.local.get(&name).cloned(), self.mirror.get(&name).cloned());
+            let ours = local.as_deref().map(|raw| read(&name, raw));
+            // Read once where both are the same, which is nearly always.
+            let theirs = if local == mirror { ours.clone() } else { mirror.as_deref().map(|raw| read(&name, raw)) };
+            if matches!(ours, Some(Reading::Newer)) || matches!(theirs, Some(Reading::Newer)) {
+                self.keeper.state.borrow_mut().locked.insert(name, Error::FromNewerVersion);
+                continue;
+            }
+            if let (Some(Reading::Bad), Some(raw)) = (&ours, &local) {
+                self.moves.local_bad.push((name.clone(), raw.clone()));
+            }
+            if let (Some(Reading::Bad), Some(raw)) = (&theirs, &mirror) {
+                self.moves.mirror_bad.push((name.clone(), raw.clone()));
+            }
+            let record = match (good(ours), good(theirs)) {
+                (None, None) => continue,
+                (Some(ours), None) => self.to_mirror(&name, ours, local),
+                (None, Some(theirs)) => self.to_local(&name, theirs, mirror),
+                (Some(ours), Some(_)) if local == mirror => {
+                    self.know(&name, &ours, local.as_deref(), true);
+                    ours
+                }
+                (Some(ours), Some(theirs)) => match relation(ours.line(), theirs.line()) {
+                    Relation::OursIsNewer => self.to_mirror(&name, ours, local),
+                    Relation::TheirsIsNewer => self.to_local(&name, theirs, mirror),
+                    Relation::Same | Relation::Split => self.join(&name, ours, theirs),
+                },
+            };
+            latest = record.at.max(latest);
+            match key::parse(&name) {
+                Some((of, RecordKey::Run(_) | RecordKey::Answer(_))) if of != id => others.push(record.clone()),
+                _ => {}
+            }
+            self.good.insert(name, record);
+        }
+        for record in others {
+            self.take_over(record, &id);
+        }
+        self.keeper.state.borrow_mut().tick = latest;
+    }
+
+    /// Two tabs wrote their first word without knowing of each other, each under its own id: what stands under the other
+    /// id is taken over. Where it stands it stays; a second start finds it among the ancestors.
+    fn take_over(&mut self, record: Record, id: &NotebookId) {
+        let Some(name) = key::moved(&record.key, id) else { return };
+        if self.keeper.state.borrow().locked.contains_key(&name) {
+            return;
+        }
+        let record = Record { key: name.clone(), ..record };
+        let here = self.good.get(&name).cloned();
+        let taken = match here.as_ref().map(|here| relation(here.line(), record.line())) {
+            Some(Relation::Same | Relation::OursIsNewer) => return,
+            Some(Relation::Split) => self.join(&name, here.unwrap_or_else(|| record.clone()), record),
+            None | Some(Relation::TheirsIsNewer) => {
+                self.know(&name, &record, None, false);
+                if let Some(raw) = record.seal() {
+                    self.wait(&name, &record, &raw, false);
+                }
+                self.moves.to_mirror += 1;
+                record
+            }
+        };
+        self.good.insert(name, taken);
+    }
+
+    fn know(&self, name: &str, record: &Record, in_local: Option<&str>, confirmed: bool) {
+        let mut known = Known::of(record);
+        known.units = in_local.map_or(0, |raw| units(name, raw));
+        known.confirmed = confirmed.then(|| known.rev.clone());
+        let mut state = self.keeper.state.borrow_mut();
+        state.units += known.units;
+        state.known.insert(name.to_owned(), known);
+    }
+
+    /// The mirror has not got this one.
+    fn to_mirror(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
+        self.know(name, &record, raw.as_deref(), false);
+        if let (true, Some(raw)) = (self.keeper.mirror.is_some(), raw) {
+            self.wait(name, &record, &raw, true);
+            self.moves.to_mirror += usize::from(self.keeper.state.borrow().met);
+        }
+        record
+    }
+
+    fn wait(&self, name: &str, record: &Record, raw: &str, local: bool) {
+        let pending = Pending { raw: Rc::from(raw), record: Rc::new(record.clone()), local, judged: false };
+        self.keeper.state.borrow_mut().pending.insert(name.to_owned(), pending);
+    }
+
+    /// The first store has not got this one.
+    fn to_local(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
+        self.know(name, &record, None, true);
+        if let (true, Some(raw)) = (self.keeper.lasts, raw) {
+            self.moves.to_local.insert((record.at, name.to_owned()), raw);
+        }
+        record
+    }
+
+    /// Neither came out of the other. The text that is not a deletion stays, else the one of the first store; the other
+    /// goes into the history; what stays descends from both, so the same question does not come up again.
+    fn join(&mut self, name: &str, ours: Record, theirs: Record) -> Record {
+        let theirs_stays = ours.is_tombstone() && !theirs.is_tombstone();
+        let (stays, goes) = if theirs_stays { (theirs, ours) } else { (ours, theirs) };
+        if !stays.says_the_same(&goes) && !goes.is_tombstone() {
+            self.moves.losers.push(goes.clone());
+            self.moves.conflicts += 1;
+        }
+        let from = descend(&[stays.line(), goes.line()], None);
+        let joined = Record { rev: self.keeper.revision(), from, ..stays };
+        self.know(name, &joined, None, false);
+        if let Some(raw) = joined.seal() {
+            self.wait(name, &joined, &raw, false);
+        }
+        joined
+    }
+}
+
+impl Moves {
+    /// Writes it all; how many records the first store got back.
+    pub(super) async fn carry_out(self, keeper: &Keeper) -> usize {
+        let Moves { to_local, to_mirror: _, local_bad, mirror_bad, back, losers, conflicts: _ } = self;
+        for (name, raw) in local_bad {
+            // One that cannot be moved is locked where it is.
+            let _ = keeper.set_aside(&name, &raw);
+        }
+        if let Some(mirror) = &keeper.mirror {
+            for (name, raw) in mirror_bad {
+                keeper.set_aside_in_mirror(&**mirror, name, raw).await;
+            }
+        }
+        for loser in &losers {
+            keeper.keep_record(loser, Reason::Conflict);
+        }
+        let planted = keeper.state.borrow().planted;
+        if !planted && keeper.lasts && !to_local.is_empty() {
+            keeper.plant();
+        }
+        let (mut repaired, mut full) = (0, false);
+        for ((_, name), raw) in to_local.into_iter().rev() {
+            let taken = units(&name, &raw);
+            {
+                let state = keeper.state.borrow();
+                full |= state.units + taken > state.budget;
+            }
+            // What was edited longest ago stays in the mirror alone; nothing makes way for it.
+            if !full && keeper.local.set(&name, &raw).is_ok() {
+                keeper.measure(&name, taken);
+                repaired += 1;
+            } else {
+                full = true;
+                // An older revision that may stand there would be taken for the latest, should the mirror ever fail.
+                let _ = keeper.local.remove(&name);
+            }
+        }
+        keeper.retry_local();
+        for aside in back {
+            let _ = keeper.local.remove(&aside);
+            if let Some(mirror) = &keeper.mirror {
+                let remove = vec![(Store::Records, aside)];
+                let _ = mirror.commit(Change { remove, ..Change::default() }).await;
+            }
+        }
+        repaired
+    }
+}
+
+impl Keeper {
+    async fn set_aside_in_mirror(&self, mirror: &dyn Mirror, name: String, raw: String) {
+        let aside = [key::ASIDE, &(self.tools.fresh)()].concat();
+        let change = Change {
+            expect: vec![(Store::Records, name.clone(), Some(raw.clone()))],
+            clear: false,
+            remove: vec![(Store::Records, name.clone())],
+            put: vec![(Store::Records, aside, aside_text(&name, &raw))],
+        };
+        if mirror.commit(change).await == Ok(true) {
+            self.state.borrow_mut().aside.push((name, raw));
+        }
+    }
+}
+
+fn good(reading: Option<Reading>) -> Option<Record> {
+    match reading {
+        Some(Reading::Good(record)) => Some(record),
+        Some(Reading::Newer | Reading::Bad) | None => None,
+    }
+}
+
