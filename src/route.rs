@@ -46,9 +46,13 @@ impl Route {
             ("theme", Some(Some(theme)), None) => Some(Route::Theme(theme)),
             ("theme", Some(Some(theme)), Some("all")) => Some(Route::Whole(theme)),
             ("theme", Some(Some(theme)), Some("answers")) => Some(Route::Answers(theme)),
-            ("theme", Some(Some(theme)), Some(prompt)) => id(prompt).map(|prompt| Route::Prompt(theme, prompt)),
+            ("theme", Some(Some(theme)), Some(prompt)) => {
+                id(prompt).map(|prompt| Route::Prompt(theme, prompt))
+            }
             ("journey", Some(Some(list)), None) => Some(Route::Journey(list, None)),
-            ("journey", Some(Some(list)), Some(item)) => id(item).map(|item| Route::Journey(list, Some(item))),
+            ("journey", Some(Some(list)), Some(item)) => {
+                id(item).map(|item| Route::Journey(list, Some(item)))
+            }
             _ => None,
         };
         route.unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
@@ -57,7 +61,9 @@ impl Route {
     /// The theme or checklist whose content this place needs.
     pub fn part(&self) -> Option<&ContentId> {
         match self {
-            Route::Theme(part) | Route::Prompt(part, _) | Route::Whole(part) | Route::Answers(part) => Some(part),
+            Route::Theme(part) | Route::Prompt(part, _) | Route::Whole(part) | Route::Answers(part) => {
+                Some(part)
+            }
             Route::Journey(part, _) => Some(part),
             Route::Home | Route::Overview | Route::MyAnswers | Route::Unknown(_) => None,
         }
@@ -114,7 +120,16 @@ mod tests {
 
     #[test]
     fn what_leads_nowhere_is_a_value() {
-        for address in ["#main", "#/theme", "#/theme/", "#/theme/ICP", "#/theme/a/b/c", "#/é", "#/theme/%00", "#/answers/x"] {
+        for address in [
+            "#main",
+            "#/theme",
+            "#/theme/",
+            "#/theme/ICP",
+            "#/theme/a/b/c",
+            "#/é",
+            "#/theme/%00",
+            "#/answers/x",
+        ] {
             assert_eq!(Route::parse(address), Route::Unknown(address.to_owned()), "{address}");
         }
         let long = ["#/theme/", &"a".repeat(65)].concat();

@@ -1,6 +1,12 @@
 //! The words are the product: both languages complete, ids unique, lengths and wording as content/README.md asks.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
@@ -29,16 +35,20 @@ fn every_declared_language_opens_every_part() {
     for tag in &source.pack.languages {
         let language = Language::new(tag);
         let built = source.build();
-        let part = |name: &str| &built.iter().find(|b| b.part == name && b.language == *tag).expect(name).text;
-        let (catalogue, strings) = read_index(part("index"), &language).unwrap_or_else(|problem| panic!("{problem:?}"));
+        let part =
+            |name: &str| &built.iter().find(|b| b.part == name && b.language == *tag).expect(name).text;
+        let (catalogue, strings) =
+            read_index(part("index"), &language).unwrap_or_else(|problem| panic!("{problem:?}"));
         assert!(strings.iter().all(|string| !string.is_empty()), "{tag}");
         assert_eq!(catalogue.languages.len(), source.pack.languages.len());
         for theme in &catalogue.themes {
-            let theme = read_theme(part(theme.id.as_str()), &catalogue.words).unwrap_or_else(|problem| panic!("{problem:?}"));
+            let theme = read_theme(part(theme.id.as_str()), &catalogue.words)
+                .unwrap_or_else(|problem| panic!("{problem:?}"));
             assert_eq!(theme.screens.len(), 4, "four screens, after ALACT");
         }
         for journey in &catalogue.journeys {
-            read_checklist(part(journey.id.as_str()), &catalogue.words).unwrap_or_else(|problem| panic!("{problem:?}"));
+            read_checklist(part(journey.id.as_str()), &catalogue.words)
+                .unwrap_or_else(|problem| panic!("{problem:?}"));
         }
     }
 }
@@ -50,8 +60,12 @@ fn intercultural_pedagogy_is_complete() {
     let text = |name: &str| &built.iter().find(|b| b.part == name && b.language == "nl-BE").expect(name).text;
     let (catalogue, _) = read_index(text("index"), &Language::new("nl-BE")).expect("an index");
     let theme = read_theme(text("icp"), &catalogue.words).expect("a theme");
-    let count = |fits: &dyn Fn(&str, &Kind) -> bool| theme.prompts().filter(|(_, p)| fits(p.id.as_str(), &p.kind)).count();
-    let numbered = |id: &str, most: u32| id.strip_prefix("icp-").and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| n <= most);
+    let count = |fits: &dyn Fn(&str, &Kind) -> bool| {
+        theme.prompts().filter(|(_, p)| fits(p.id.as_str(), &p.kind)).count()
+    };
+    let numbered = |id: &str, most: u32| {
+        id.strip_prefix("icp-").and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| n <= most)
+    };
     assert_eq!(count(&|id, _| numbered(id, 14)), 14, "the outline's prompts");
     assert_eq!(count(&|id, _| numbered(id, 99)), 19, "and the review's five");
     assert_eq!(count(&|_, kind| matches!(kind, Kind::Scale { .. })), 5);
@@ -63,8 +77,20 @@ fn intercultural_pedagogy_is_complete() {
 
 /// Words that date or label, with what to write instead (content design, part 0; glossary).
 const REFUSED: &[&str] = &[
-    " m-decreet", " allochto", " autochto", " taalachterstand", " zwakke leerling", " probleemleerling",
-    " ontwikkelingsland", " developing countr", " third world", " derde wereld", " kansarme", " oeps ", " uw ", " u ",
+    " m-decreet",
+    " allochto",
+    " autochto",
+    " taalachterstand",
+    " zwakke leerling",
+    " probleemleerling",
+    " ontwikkelingsland",
+    " developing countr",
+    " third world",
+    " derde wereld",
+    " kansarme",
+    " oeps ",
+    " uw ",
+    " u ",
     " synchroniseer",
 ];
 
@@ -74,11 +100,14 @@ fn no_refused_word_and_no_phone_number_stands_anywhere() {
     let mut wrong = Vec::new();
     let parts = source.words.values().flat_map(|parts| parts.values());
     for (key, text) in parts.chain(source.ui.values()).flatten() {
-        let lower = format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '-', " "));
+        let lower =
+            format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '-', " "));
         for word in REFUSED.iter().filter(|word| lower.contains(**word)) {
             wrong.push(format!("{key}: {word}"));
         }
-        let digits = text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() >= 3 && !(run.len() == 4 && run.starts_with(['1', '2'])));
+        let digits = text
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|run| run.len() >= 3 && !(run.len() == 4 && run.starts_with(['1', '2'])));
         if digits {
             wrong.push(format!("{key}: a number that may be a telephone number: {text}"));
         }
@@ -95,7 +124,8 @@ fn one_question_a_prompt_and_short_sentences() {
     for (language, parts) in &source.words {
         for (key, text) in parts.values().flatten().filter(|(key, _)| key.ends_with(".ask")) {
             assert!(text.matches('?').count() <= 1, "{language} {key} asks more than one thing: {text}");
-            let sentences = text.split_inclusive(['.', '?', ':']).filter(|part| part.split_whitespace().count() > 1);
+            let sentences =
+                text.split_inclusive(['.', '?', ':']).filter(|part| part.split_whitespace().count() > 1);
             let longest = sentences.map(|sentence| sentence.split_whitespace().count()).max().unwrap_or(0);
             assert!(longest <= 24, "{language} {key}: a sentence of {longest} words");
         }
@@ -118,7 +148,11 @@ fn placeholders_are_the_same_in_every_language() {
 
 #[test]
 fn nobody_reviewed_it_until_somebody_did() {
-    assert_eq!(source().pack.reviewed_by, "", "fill this in only with the name of a real person who reviewed the pack");
+    assert_eq!(
+        source().pack.reviewed_by,
+        "",
+        "fill this in only with the name of a real person who reviewed the pack"
+    );
 }
 
 #[test]

@@ -8,8 +8,8 @@ use terugblik::domain::{
     Answer, AnswerKey, AnswerSpot, ContentId, Language, Moment, Notebook, PackId, Run, RunId, RunKind, Value,
 };
 use terugblik::storage::{
-    Backend, BoxFuture, Change, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey, Store,
-    Tools, open, read_settings, write_settings,
+    Backend, BoxFuture, Change, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place,
+    RecordKey, Store, Tools, open, read_settings, write_settings,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -46,10 +46,8 @@ fn key(id: &str) -> AnswerKey {
 }
 
 fn edit(notebook: &mut Notebook, id: &str, text: &str) -> RecordKey {
-    let run = notebook
-        .runs
-        .entry(RunId::new("run-1"))
-        .or_insert_with(|| Rc::new(Run::new(RunKind::Theme, PackId::new("core"), ContentId::new("icp"), Moment(5))));
+    let begun = || Rc::new(Run::new(RunKind::Theme, PackId::new("core"), ContentId::new("icp"), Moment(5)));
+    let run = notebook.runs.or_insert_with(RunId::new("run-1"), begun);
     let answer = Answer {
         value: Value::text(text),
         edited: Moment(now()),
@@ -178,9 +176,11 @@ async fn both_stores_save_and_heal_each_other() {
     let read = terugblik::storage::backup::read(&file).unwrap();
     clean().await;
     let empty = start().await;
-    let (notebook, changed) = empty.keeper.restore(&read, terugblik::storage::Choice::KeepHere).await.unwrap();
+    let (notebook, changed) =
+        empty.keeper.restore(&read, terugblik::storage::Choice::KeepHere).await.unwrap();
     assert_eq!((changed, text(&notebook, "icp-01")), (2, "kort".to_owned()));
-    let strip = |file: &str| file.lines().filter(|line| !line.contains("exportedAt")).collect::<Vec<_>>().join("\n");
+    let strip =
+        |file: &str| file.lines().filter(|line| !line.contains("exportedAt")).collect::<Vec<_>>().join("\n");
     assert_eq!(strip(&empty.keeper.export().await), strip(&file));
 }
 
@@ -216,7 +216,10 @@ async fn localstorage_that_is_full_makes_room() {
         let more = [filler.as_str(), &"x".repeat(size)].concat();
         if local.set("ander", &more) == Err(Error::Full) { size /= 2 } else { filler = more }
     }
-    assert_eq!(save(&keeper, &mut notebook, "icp-10", &"nieuw ".repeat(100)).await, Outcome::Saved(Place::Both));
+    assert_eq!(
+        save(&keeper, &mut notebook, "icp-10", &"nieuw ".repeat(100)).await,
+        Outcome::Saved(Place::Both)
+    );
     assert!(keeper.facts().await.local < 6);
     assert_eq!(start().await.notebook.count(), 6);
     local.remove("ander").unwrap();

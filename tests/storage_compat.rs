@@ -10,7 +10,9 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use terugblik::domain::{Anchor, ContentId, ItemState, Main, RunKind, Stand, date_text};
 use terugblik::storage::backup::{self, Preview};
-use terugblik::storage::{Backend, Choice, Memory, MemoryMirror, Opened, Outcome, Place, RecordKey, Tools, key, open};
+use terugblik::storage::{
+    Backend, Choice, Memory, MemoryMirror, Opened, Outcome, Place, RecordKey, Tools, key, open,
+};
 
 thread_local! {
     static IDS: Cell<u64> = const { Cell::new(0) };
@@ -41,7 +43,8 @@ fn fixture(name: &str) -> String {
 /// A browser's localStorage as one fixture holds it: an object of names and texts.
 fn browser(name: &str) -> Rc<Memory> {
     let local = Rc::new(Memory::as_if_lasting());
-    let tree: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&fixture(name)).expect("a fixture");
+    let tree: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&fixture(name)).expect("a fixture");
     for (key, text) in tree {
         local.set(&key, text.as_str().expect("a text")).unwrap();
     }
@@ -56,26 +59,38 @@ fn every_kind_of_answer_of_version_1_opens() {
     assert_eq!((report.place, report.aside, report.newer), (Place::LocalOnly, 0, 0));
     assert_eq!(local.keys("").unwrap(), before, "reading changes nothing");
     let theme = notebook.latest_run(&ContentId::new("icp")).expect("the theme").1;
-    assert_eq!((theme.kind, theme.label.as_str(), theme.started.0), (RunKind::Theme, "Derde jaar", 1_790_000_000_000));
+    assert_eq!(
+        (theme.kind, theme.label.as_str(), theme.started.0),
+        (RunKind::Theme, "Derde jaar", 1_790_000_000_000)
+    );
     let main = |id: &str| theme.value(&ContentId::new(id)).map(|value| value.main.clone());
     let id = ContentId::new;
     assert_eq!(theme.value(&id("icp-01")).unwrap().get("text"), "Eén kind deed niet mee.\n<b>\u{1F600}</b>");
     assert!(matches!(main("icp-02"), Some(Main::Columns { supposed }) if supposed.len() == 2));
     assert_eq!(main("icp-03"), Some(Main::Choice { chosen: Some(id("icp-03-o2")), other: false }));
-    assert_eq!(main("icp-04"), Some(Main::Choices { chosen: vec![id("icp-04-o3"), id("icp-04-o1")], other: true }));
+    assert_eq!(
+        main("icp-04"),
+        Some(Main::Choices { chosen: vec![id("icp-04-o3"), id("icp-04-o1")], other: true })
+    );
     assert_eq!(main("icp-05"), Some(Main::Ranking { order: vec![id("c"), id("a"), id("b")] }));
     assert_eq!(main("icp-s1"), Some(Main::Scale(Some(Stand::Anchor(id("icp-s1-2"))))));
     assert_eq!(main("icp-s2"), Some(Main::Scale(Some(Stand::DontKnow))));
     assert_eq!(main("icp-s3"), Some(Main::Scale(Some(Stand::NotApplicable))));
     assert_eq!(main("icp-d1"), Some(Main::Dilemma { chosen: Some(id("icp-d1-o3")) }));
-    let Some(Main::Intention { date: Some(date), review: Some(review) }) = main("icp-13") else { panic!("dates") };
+    let Some(Main::Intention { date: Some(date), review: Some(review) }) = main("icp-13") else {
+        panic!("dates")
+    };
     assert_eq!((date_text(date).as_str(), date_text(review).as_str()), ("2027-02-01", "2027-03-01"));
     assert_eq!(main("icp-14"), Some(Main::Scout { level: Some(id("primary")), sharing: vec![id("team")] }));
     assert_eq!(theme.count(), 11, "and one that was deleted");
     let journey = notebook.latest_run(&ContentId::new("stage-a")).expect("the journey").1;
-    assert_eq!(journey.anchors.get(&Anchor::Departure).copied().map(date_text).as_deref(), Some("2027-02-01"));
+    assert_eq!(
+        journey.anchors.get(&Anchor::Departure).copied().map(date_text).as_deref(),
+        Some("2027-02-01")
+    );
     assert!(journey.applies.contains("outsideEU"));
-    let states = ["stage-a-01", "stage-a-02", "stage-a-03", "stage-a-04"].map(|item| journey.item_state(&id(item)));
+    let states =
+        ["stage-a-01", "stage-a-02", "stage-a-03", "stage-a-04"].map(|item| journey.item_state(&id(item)));
     assert_eq!(states, [ItemState::Busy, ItemState::Done, ItemState::NotApplicable, ItemState::Open]);
     assert_eq!(run(keeper.history()).len(), 1);
 }
@@ -86,7 +101,8 @@ fn a_version_1_record_is_rewritten_with_its_unknown_fields() {
     let Opened { keeper, mut notebook, .. } = run(open(local.clone(), None, TOOLS));
     let (run_id, theme) = notebook.latest_run(&ContentId::new("icp")).expect("the theme");
     let (run_id, mut theme) = (run_id.clone(), (**theme).clone());
-    let (spot, answer) = theme.answers.iter().next().map(|(spot, answer)| (spot.clone(), (**answer).clone())).unwrap();
+    let (spot, answer) =
+        theme.answers.iter().next().map(|(spot, answer)| (spot.clone(), (**answer).clone())).unwrap();
     let mut answer = answer;
     answer.value.set("text", "anders");
     theme.answers.insert(spot.clone(), Rc::new(answer));
@@ -94,7 +110,8 @@ fn a_version_1_record_is_rewritten_with_its_unknown_fields() {
     let wanted = terugblik::domain::AnswerKey { run: run_id, spot };
     let written = keeper.write(&notebook, &[RecordKey::Answer(wanted)]);
     assert_eq!(run(keeper.settle(written)), Outcome::Saved(Place::LocalOnly));
-    let name = local.keys(key::RECORDS).unwrap().into_iter().find(|name| name.ends_with("core:icp-01/0")).unwrap();
+    let name =
+        local.keys(key::RECORDS).unwrap().into_iter().find(|name| name.ends_with("core:icp-01/0")).unwrap();
     let raw = local.get(&name).unwrap().unwrap();
     assert!(raw.contains(r#""later":{"half":[1,null]}"#) && raw.contains(r#""shade":"green""#), "{raw}");
     assert!(raw.contains("anders"));
@@ -118,7 +135,10 @@ fn a_version_1_backup_opens_and_comes_out_the_same() {
     let read = backup::read(&file).unwrap();
     assert_eq!(read.unreadable, 0);
     let opened = run(open(Rc::new(Memory::as_if_lasting()), Some(Rc::new(MemoryMirror::default())), TOOLS));
-    assert_eq!(backup::preview(&read, &opened.notebook), Preview { equal: 0, new: 14, different: 0, unreadable: 0 });
+    assert_eq!(
+        backup::preview(&read, &opened.notebook),
+        Preview { equal: 0, new: 14, different: 0, unreadable: 0 }
+    );
     let (notebook, changed) = run(opened.keeper.restore(&read, Choice::KeepHere)).unwrap();
     assert_eq!((changed, notebook.count()), (14, 14));
     let strip = |file: &str| -> String {

@@ -2,7 +2,13 @@
 //!
 //! Each rule says why. A rule that is in the way is changed here and in ARCHITECTURE.md, in the same commit.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -67,7 +73,8 @@ fn rooms_use_only_what_stands_below_them() {
         for (at, line) in code(&text).lines().enumerate() {
             for used in line.split("crate::").skip(1) {
                 let fits = |known: &&&str| {
-                    used.strip_prefix(**known).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                    used.strip_prefix(**known)
+                        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
                 };
                 if !allowed.iter().any(|known| fits(&known)) && !fits(&&own) {
                     wrong.push(format!("{name}:{} uses crate::{used}", at + 1));
@@ -84,7 +91,13 @@ const OUTSIDE: &[(&[&str], &[&str], &str)] = &[
     (&["yew"], &["src/view", "src/app"], "the model does not know how it is drawn"),
     (
         &["web_sys", "js_sys", "gloo", "wasm_bindgen"],
-        &["src/platform", "src/storage/browser.rs", "src/storage/indexed.rs", "src/app/start.rs", "src/view/part/dom.rs"],
+        &[
+            "src/platform",
+            "src/storage/browser.rs",
+            "src/storage/indexed.rs",
+            "src/app/start.rs",
+            "src/view/part/dom.rs",
+        ],
         "one place to look when a browser differs",
     ),
     (
@@ -119,7 +132,9 @@ fn crates_stand_only_where_they_may() {
 fn parts_know_neither_model_nor_messages() {
     let wrong: Vec<String> = files("src/view/part", "rs")
         .into_iter()
-        .filter(|(_, text)| ["crate::state", "view::page", "crate::route"].iter().any(|used| code(text).contains(used)))
+        .filter(|(_, text)| {
+            ["crate::state", "view::page", "crate::route"].iter().any(|used| code(text).contains(used))
+        })
         .map(|(name, _)| name)
         .collect();
     report("parts are reused by pages that know different things; give them values and callbacks", &wrong);
@@ -129,7 +144,9 @@ fn parts_know_neither_model_nor_messages() {
 fn updating_the_model_has_no_side_effects() {
     let wrong: Vec<String> = files("src/state", "rs")
         .into_iter()
-        .filter(|(_, text)| ["platform", "storage::", "spawn", "RefCell"].iter().any(|used| code(text).contains(used)))
+        .filter(|(_, text)| {
+            ["platform", "storage::", "spawn", "RefCell"].iter().any(|used| code(text).contains(used))
+        })
         .map(|(name, _)| name)
         .collect();
     report("effects are hooks in app", &wrong);
@@ -148,7 +165,10 @@ fn words_stand_in_content_and_catalogues_only() {
     for (name, text) in files("src/view", "rs") {
         for (at, line) in code(&text).lines().enumerate() {
             let in_braces = line.split("{ \"").skip(1).filter_map(|rest| rest.split('"').next());
-            let in_attributes = spoken.iter().flat_map(|start| line.split(start).skip(1)).filter_map(|rest| rest.split('"').next());
+            let in_attributes = spoken
+                .iter()
+                .flat_map(|start| line.split(start).skip(1))
+                .filter_map(|rest| rest.split('"').next());
             for literal in in_braces.filter(|literal| reads_like_words(literal)).chain(in_attributes) {
                 wrong.push(format!("{name}:{}: {literal:?}", at + 1));
             }
@@ -167,8 +187,10 @@ fn every_module_says_what_lives_in_it() {
 #[test]
 fn files_are_readable_in_one_sitting() {
     let all = files("src", "rs").into_iter().chain(files("xtask/src", "rs")).chain(files("styles", "css"));
-    let wrong: Vec<String> =
-        all.filter(|(_, text)| text.lines().count() > 500).map(|(name, text)| format!("{name}: {}", text.lines().count())).collect();
+    let wrong: Vec<String> = all
+        .filter(|(_, text)| text.lines().count() > 500)
+        .map(|(name, text)| format!("{name}: {}", text.lines().count()))
+        .collect();
     report("a file above 500 lines is two rooms", &wrong);
 }
 
@@ -193,7 +215,8 @@ fn raw_colours_stand_in_the_tokens_only() {
     for (name, text) in files("styles", "css").into_iter().filter(|(name, _)| !name.ends_with("tokens.css")) {
         for (at, line) in text.lines().enumerate() {
             let hex = line.split('#').skip(1).any(|rest| {
-                let word: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                let word: String =
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
                 matches!(word.len(), 3 | 4 | 6 | 8) && word.chars().all(|c| c.is_ascii_hexdigit())
             });
             if hex || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|start| line.contains(start)) {
@@ -209,7 +232,10 @@ fn styles_are_classes_and_html_is_never_raw() {
     let mut wrong = Vec::new();
     for (name, text) in files("src", "rs").into_iter().filter(|(name, _)| !is_test(name)) {
         for (at, line) in code(&text).lines().enumerate() {
-            if [" style=", "from_html_unchecked", "set_inner_html", "insert_adjacent_html"].iter().any(|used| line.contains(used)) {
+            if [" style=", "from_html_unchecked", "set_inner_html", "insert_adjacent_html"]
+                .iter()
+                .any(|used| line.contains(used))
+            {
                 wrong.push(format!("{name}:{}: {}", at + 1, line.trim()));
             }
         }
@@ -220,7 +246,10 @@ fn styles_are_classes_and_html_is_never_raw() {
 #[test]
 fn the_page_fetches_nothing_from_elsewhere() {
     let index = fs::read_to_string(root().join("index.html")).expect("index.html");
-    assert!(index.contains("require-trusted-types-for 'script'"), "the policy stands in the page: many hosts set no headers");
+    assert!(
+        index.contains("require-trusted-types-for 'script'"),
+        "the policy stands in the page: many hosts set no headers"
+    );
     let scripts = files("boot", "js").into_iter().map(|(_, text)| text);
     for text in scripts.chain([index]) {
         assert!(!text.contains("http://") && !text.contains("https://"), "only relative addresses");

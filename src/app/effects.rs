@@ -119,7 +119,8 @@ impl Store {
         let store = self.clone();
         spawn_local(async move {
             let text = platform::part("index", language.as_str()).await;
-            let Some((catalogue, strings)) = text.ok().and_then(|text| read_index(&text, &language).ok()) else {
+            let Some((catalogue, strings)) = text.ok().and_then(|text| read_index(&text, &language).ok())
+            else {
                 store.send(Msg::NoticeRaised(Notice::LanguageFailed));
                 return;
             };
@@ -154,7 +155,9 @@ impl Store {
 /// checklist, the themes whose prompts it links to.
 fn wanted(model: &Model) -> Vec<ContentId> {
     match &model.route {
-        Route::Overview | Route::MyAnswers => model.notebook.runs.values().map(|run| run.part.clone()).collect(),
+        Route::Overview | Route::MyAnswers => {
+            model.notebook.runs.values().map(|run| run.part.clone()).collect()
+        }
         route => {
             let part = route.part();
             let mut all: Vec<ContentId> = part.into_iter().cloned().collect();

@@ -5,12 +5,13 @@ use super::store::Store;
 use crate::domain::{AnswerKey, Moment, Notebook, NotebookId, Value};
 use crate::platform;
 use crate::state::{
-    Appearance, Device, Facts, Keeping, Kept, Model, Msg, Notice, Preview, Refusal, Restore, Save, Touch, Trouble,
+    Appearance, Device, Facts, Keeping, Kept, Model, Msg, Notice, Preview, Refusal, Restore, Save, Touch,
+    Trouble,
 };
 use crate::storage::backup::{self, Backup, BackupError};
 use crate::storage::{
-    Arrival, Backend, Choice, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey,
-    Tools, open, read_settings, wording_of, write_settings,
+    Arrival, Backend, Choice, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place,
+    RecordKey, Tools, open, read_settings, wording_of, write_settings,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -225,8 +226,12 @@ impl Persist {
 
     /// What could not be read, as it stood, as one file.
     pub fn download_aside(&self) {
-        let parts: Vec<String> =
-            self.keeper().aside().into_iter().map(|(key, text)| [&*key, "\n", &text, "\n"].concat()).collect();
+        let parts: Vec<String> = self
+            .keeper()
+            .aside()
+            .into_iter()
+            .map(|(key, text)| [&*key, "\n", &text, "\n"].concat())
+            .collect();
         platform::download("terugblik-apart.txt", &parts.join("\n"));
     }
 
@@ -287,7 +292,8 @@ impl Persist {
 
 /// The browser's two stores as far as it allows them. Settings go to the first, or to memory.
 async fn open_browser() -> (Rc<dyn Backend>, Opened) {
-    let local: Rc<dyn Backend> = Local::open().map_or_else(|_| Rc::new(Memory::new()) as Rc<dyn Backend>, |local| Rc::new(local));
+    let local: Rc<dyn Backend> =
+        Local::open().map_or_else(|_| Rc::new(Memory::new()) as Rc<dyn Backend>, |local| Rc::new(local));
     let mirror = Indexed::open().await.ok().map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
     let opened = open(Rc::clone(&local), mirror, TOOLS).await;
     (local, opened)

@@ -83,7 +83,9 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
         let (store, element, root) = (store.clone(), element.clone(), root.clone());
         Callback::from(move |()| take_over(&store, &element, &root))
     };
-    let handle = yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_shown: shown }).render();
+    let handle =
+        yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_shown: shown })
+            .render();
     let losing = {
         let store = store.clone();
         move || store.would_lose()

@@ -112,7 +112,11 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
             title: word(&theme.id, "title"),
             goal: word(&theme.id, "goal"),
             minutes: theme.minutes,
-            screens: theme.screens.iter().map(|(role, prompts)| (word(role, "title"), ids(prompts))).collect(),
+            screens: theme
+                .screens
+                .iter()
+                .map(|(role, prompts)| (word(role, "title"), ids(prompts)))
+                .collect(),
         })
         .collect();
     let journeys = file
@@ -130,8 +134,11 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
         .find(|theme| theme.screens.iter().any(|(_, prompts)| prompts.contains(&home.id)))
         .map(|theme| theme.id.clone())
         .ok_or_else(|| Problem::new(&file.home.id, "is the home prompt but stands in no theme"))?;
-    let languages =
-        file.languages.into_iter().map(|(tag, name)| LanguageName { tag: Language::new(&tag), name }).collect();
+    let languages = file
+        .languages
+        .into_iter()
+        .map(|(tag, name)| LanguageName { tag: Language::new(&tag), name })
+        .collect();
     let catalogue = Catalogue {
         language: language.clone(),
         pack: PackId::new(&file.pack),

@@ -2,8 +2,8 @@
 
 use super::schema::{ItemWire, Part, PromptWire, RouteFile, ThemeFile, WordMap};
 use crate::domain::{
-    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Phase, Prompt, Screen, Sensitivity, Slot, Theme, Verify,
-    When, parse_date,
+    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Phase, Prompt, Screen, Sensitivity, Slot, Theme,
+    Verify, When, parse_date,
 };
 use std::rc::Rc;
 
@@ -55,7 +55,8 @@ impl Words {
 /// # Errors
 /// The first problem found; a part that does not fit is not shown by halves.
 pub fn read_theme(text: &str, common: &Words) -> Result<Theme, Problem> {
-    let part: Part<ThemeFile> = serde_json::from_str(text).map_err(|_| Problem::new("", "is not a theme file"))?;
+    let part: Part<ThemeFile> =
+        serde_json::from_str(text).map_err(|_| Problem::new("", "is not a theme file"))?;
     let words = Words::new(part.words);
     let id = part.structure.id;
     let mut screens = Vec::with_capacity(part.structure.screens.len());
@@ -137,7 +138,9 @@ fn read_kind(wire: &PromptWire, words: &Words) -> Result<Kind, Problem> {
             max: (wire.max > 0).then_some(wire.max),
         },
         "ranking" => Kind::Ranking { options: choices(&wire.options, 4)? },
-        "scale" if wire.anchors.len() != 4 => return Err(Problem::new(id, "needs exactly four anchor sentences")),
+        "scale" if wire.anchors.len() != 4 => {
+            return Err(Problem::new(id, "needs exactly four anchor sentences"));
+        }
         "scale" => Kind::Scale { anchors: choices(&wire.anchors, 4)? },
         "dilemma" => Kind::Dilemma {
             title: words.needed(id, "title")?,
@@ -165,7 +168,8 @@ fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {
 /// # Errors
 /// The first problem found.
 pub fn read_checklist(text: &str, common: &Words) -> Result<Checklist, Problem> {
-    let part: Part<RouteFile> = serde_json::from_str(text).map_err(|_| Problem::new("", "is not a checklist file"))?;
+    let part: Part<RouteFile> =
+        serde_json::from_str(text).map_err(|_| Problem::new("", "is not a checklist file"))?;
     let words = Words::new(part.words);
     let id = part.structure.id;
     let mut conditions: Vec<(String, String)> = Vec::new();

@@ -66,8 +66,10 @@ impl Source {
             return Err(findings);
         };
         let structure = |name: &String| folder.join("structure").join(name).with_extension("json");
-        let themes = pack.themes.iter().filter_map(|name| json(root, &structure(name), &mut findings)).collect();
-        let routes = pack.routes.iter().filter_map(|name| json(root, &structure(name), &mut findings)).collect();
+        let themes =
+            pack.themes.iter().filter_map(|name| json(root, &structure(name), &mut findings)).collect();
+        let routes =
+            pack.routes.iter().filter_map(|name| json(root, &structure(name), &mut findings)).collect();
         let (mut words, mut ui) = (BTreeMap::new(), BTreeMap::new());
         for language in &pack.languages {
             let mut parts = BTreeMap::new();
@@ -109,7 +111,8 @@ impl Source {
             for (part, words) in parts {
                 let file = format!("content/core/{language}/{part}.json");
                 let other = self.words.get(&base).and_then(|parts| parts.get(part));
-                for key in other.into_iter().flat_map(BTreeMap::keys).filter(|key| !words.contains_key(*key)) {
+                for key in other.into_iter().flat_map(BTreeMap::keys).filter(|key| !words.contains_key(*key))
+                {
                     say(&file, key, &format!("is missing; it is there in {base}"));
                 }
                 for (key, text) in words {
@@ -178,7 +181,11 @@ impl Source {
     pub fn build(&self) -> Vec<Built> {
         let mut built = Vec::new();
         for language in &self.pack.languages {
-            built.push(Built { part: "index".to_owned(), language: language.clone(), text: self.index(language) });
+            built.push(Built {
+                part: "index".to_owned(),
+                language: language.clone(),
+                text: self.index(language),
+            });
             built.extend(self.parts(language));
         }
         built

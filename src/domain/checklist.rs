@@ -1,7 +1,7 @@
 //! A mobility checklist: items before, during and after, each due at an offset to a date the person gives.
 
-use super::{ContentId, Date, Sensitivity, shift};
 use super::map::Map;
+use super::{ContentId, Date, Sensitivity, shift};
 
 /// A checklist with its words in one language.
 #[derive(Clone, Debug, PartialEq)]

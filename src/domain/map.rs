@@ -384,7 +384,10 @@ mod tests {
             assert_eq!(ours.get(&key), theirs.get(&key));
         }
         assert!(ours.iter().eq(theirs.iter()));
-        assert_eq!((ours.first(), ours.last(), ours.len()), (theirs.first_key_value(), theirs.last_key_value(), theirs.len()));
+        assert_eq!(
+            (ours.first(), ours.last(), ours.len()),
+            (theirs.first_key_value(), theirs.last_key_value(), theirs.len())
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A notebook holds runs, a run holds answers. A second pass through a theme is a new run, so earlier answers stay.
 
-use super::{Anchor, ContentId, Date, ItemState, Language, Main, NotebookId, PackId, RunId, Value};
 use super::map::{Map, Set};
+use super::{Anchor, ContentId, Date, ItemState, Language, Main, NotebookId, PackId, RunId, Value};
 use std::rc::Rc;
 
 /// Milliseconds since 1970, for display only: never used to decide which text is newer.
@@ -95,7 +95,10 @@ impl Notebook {
 
     /// The latest run of a theme or checklist.
     pub fn latest_run(&self, part: &ContentId) -> Option<(&RunId, &Rc<Run>)> {
-        self.runs.iter().filter(|(_, run)| run.part == *part).max_by_key(|(id, run)| (run.started, (*id).clone()))
+        self.runs
+            .iter()
+            .filter(|(_, run)| run.part == *part)
+            .max_by_key(|(id, run)| (run.started, (*id).clone()))
     }
 
     /// One answer.
@@ -131,7 +134,10 @@ impl Run {
 
     /// The answer to a prompt or item, if there is one that is not empty.
     pub fn value(&self, content: &ContentId) -> Option<&Value> {
-        self.answers.get(&AnswerSpot::first(content)).map(|answer| &answer.value).filter(|value| !value.is_empty())
+        self.answers
+            .get(&AnswerSpot::first(content))
+            .map(|answer| &answer.value)
+            .filter(|value| !value.is_empty())
     }
 
     /// The state of a checklist item; open when nothing was said.

@@ -3,8 +3,8 @@
 //! Every answer is a main part (what was chosen, ticked, ordered, dated) and named texts. One shape for all texts
 //! lets search, overview and download treat every kind alike; the main part stays exact per kind.
 
-use super::{ContentId, Date, Slot};
 use super::map::{Map, Set};
+use super::{ContentId, Date, Slot};
 
 /// Named texts of an answer; an empty text is not kept.
 pub type Texts = Map<Slot, String>;
@@ -29,8 +29,19 @@ pub mod slot {
     pub const INTENTION: [&str; 7] = ["if", "then", "where", "obstacle", "plan-b", "sign", "friend"];
     /// The texts of a scout card, in order.
     pub const SCOUT: [&str; 13] = [
-        "place", "theme", "seen", "possible", "explanations", "asked", "judgement", "barrier", "loses",
-        "cannot-travel", "question", "trial", "permission",
+        "place",
+        "theme",
+        "seen",
+        "possible",
+        "explanations",
+        "asked",
+        "judgement",
+        "barrier",
+        "loses",
+        "cannot-travel",
+        "question",
+        "trial",
+        "permission",
     ];
 }
 

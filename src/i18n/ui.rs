@@ -123,7 +123,8 @@ impl Ui {
     /// `14.02` in Dutch, `14:02` in English.
     pub fn time(&self, moment: Moment) -> String {
         let (_, hour, minute) = self.formats.local(moment);
-        let two = |number: u8| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
+        let two =
+            |number: u8| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
         self.fill(Text::FormatTime, &[("h", &two(hour)), ("m", &two(minute))])
     }
 }

@@ -32,7 +32,9 @@ pub async fn part(name: &str, language: &str) -> Result<String, ()> {
 /// as not typed.
 pub fn early_texts(host: &Element) -> Vec<(String, String)> {
     let mut texts = Vec::new();
-    let Some(typed) = prepared("early").and_then(|value| value.dyn_into::<Object>().ok()) else { return texts };
+    let Some(typed) = prepared("early").and_then(|value| value.dyn_into::<Object>().ok()) else {
+        return texts;
+    };
     for prompt in Object::keys(&typed).iter().filter_map(|key| key.as_string()) {
         let shown = field(host, &prompt).map(|field| field.value());
         let kept = Reflect::get(&typed, &JsValue::from_str(&prompt)).ok().and_then(|value| value.as_string());
@@ -50,7 +52,8 @@ pub fn take_early(host: &Element, root: &Element, prompt: &str, shift: u32) {
     let (Some(old), Some(new)) = (early_field(host, root, prompt), field(root, prompt)) else { return };
     let focused = old.owner_document().and_then(|document| document.active_element());
     if focused.is_some_and(|element| element == **old) {
-        let place = |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or_default().saturating_add(shift);
+        let place =
+            |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or_default().saturating_add(shift);
         let (start, end) = (place(old.selection_start()), place(old.selection_end()));
         let _ = new.focus();
         let _ = new.set_selection_range(start, end);
@@ -65,8 +68,8 @@ pub fn end_early(host: &Element, root: &Element) {
             child.remove();
         }
     }
-    if let Some(state) = super::page::window()
-        .and_then(|window| Reflect::get(&window, &JsValue::from_str("terugblik")).ok())
+    if let Some(state) =
+        super::page::window().and_then(|window| Reflect::get(&window, &JsValue::from_str("terugblik")).ok())
     {
         let _ = Reflect::set(&state, &JsValue::from_str("early"), &JsValue::NULL);
     }

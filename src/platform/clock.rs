@@ -1,16 +1,19 @@
 //! Time, random ids, and what Intl knows about languages.
 
+use crate::domain::Map;
 use crate::domain::{Date, Language, Moment};
 use crate::i18n::Formats;
 use js_sys::{Array, Function, Intl as Js, Object, Reflect};
 use std::cell::RefCell;
-use crate::domain::Map;
 use time::Month;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Now.
 pub fn now() -> Moment {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for the next 290 million years")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit for the next 290 million years"
+    )]
     Moment(js_sys::Date::now() as i64)
 }
 
@@ -35,7 +38,10 @@ pub fn fresh_id() -> String {
 }
 
 fn local(moment: Moment) -> (Date, u8, u8) {
-    #[expect(clippy::cast_precision_loss, reason = "a time of day needs no more than 53 bits of milliseconds")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a time of day needs no more than 53 bits of milliseconds"
+    )]
     let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
     let small = |number: u32| u8::try_from(number).unwrap_or_default();
     let month = Month::try_from(small(date.get_month()) + 1).unwrap_or(Month::January);
@@ -68,7 +74,10 @@ impl Intl {
         } else {
             set("day", "numeric");
             set("month", "long");
-            set(if kind == "date" { "year" } else { "weekday" }, if kind == "date" { "numeric" } else { "long" });
+            set(
+                if kind == "date" { "year" } else { "weekday" },
+                if kind == "date" { "numeric" } else { "long" },
+            );
             Js::DateTimeFormat::new(&locales, &options).format()
         };
         self.made.borrow_mut().insert(key, made.clone());

@@ -34,7 +34,9 @@ impl Listeners {
         let Some(window) = super::page::window() else { return Self(Vec::new()) };
         let mut all = Vec::new();
         let tell = signal.clone();
-        all.push(EventListener::new(&window, "hashchange", move |_| tell(Signal::Address(super::page::fragment()))));
+        all.push(EventListener::new(&window, "hashchange", move |_| {
+            tell(Signal::Address(super::page::fragment()))
+        }));
         let tell = signal.clone();
         all.push(EventListener::new(&window, "pagehide", move |_| tell(Signal::Hiding)));
         let tell = signal.clone();

@@ -158,7 +158,8 @@ pub async fn persisted() -> Persisted {
 async fn ask_storage(method: &str) -> Persisted {
     // Through Reflect: in an insecure context there is no `navigator.storage`, and the typed call would throw.
     let storage = Reflect::get(&window()?.navigator(), &JsValue::from_str("storage")).ok()?;
-    let function = Reflect::get(&storage, &JsValue::from_str(method)).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let function =
+        Reflect::get(&storage, &JsValue::from_str(method)).ok()?.dyn_into::<js_sys::Function>().ok()?;
     let promise = function.call0(&storage).ok()?.dyn_into::<js_sys::Promise>().ok()?;
     JsFuture::from(promise).await.ok()?.as_bool()
 }

@@ -8,8 +8,8 @@ mod msg;
 mod update;
 
 pub use model::{
-    Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme, TextSize,
-    Trouble,
+    Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,
+    TextSize, Trouble,
 };
 pub use msg::Msg;
 pub use update::{Next, Stamp, Touch, update};

@@ -1,10 +1,10 @@
 //! The snapshot that every screen is drawn from.
 
 use crate::content::Catalogue;
+use crate::domain::Map;
 use crate::domain::{Checklist, ContentId, Date, Moment, Notebook, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
-use crate::domain::Map;
 use std::rc::Rc;
 
 /// Everything a screen can show. Cheap to clone: what is large stands behind an `Rc`.

@@ -2,10 +2,12 @@
 
 use super::model::{Appearance, Device, Facts, Keeping, Kept, Notice, Part, Restore, Save};
 use crate::content::Catalogue;
-use crate::domain::{Anchor, Answer, AnswerKey, ContentId, Date, Language, Moment, Notebook, Run, RunId, Value};
+use crate::domain::{
+    Anchor, Answer, AnswerKey, ContentId, Date, Language, Moment, Notebook, Run, RunId, Value,
+};
+use crate::domain::{Map, Set};
 use crate::i18n::Ui;
 use crate::route::Route;
-use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// An event, from a person, from storage or from the network.

@@ -151,7 +151,13 @@ fn run_of<'a>(model: &'a mut Model, part: &ContentId, kind: RunKind, stamp: &Sta
     (id, Rc::make_mut(run))
 }
 
-fn answer(model: &mut Model, part: &ContentId, content: &ContentId, value: &Value, stamp: &Stamp) -> Vec<Touch> {
+fn answer(
+    model: &mut Model,
+    part: &ContentId,
+    content: &ContentId,
+    value: &Value,
+    stamp: &Stamp,
+) -> Vec<Touch> {
     let known = model.notebook.latest_run(part).is_some();
     if !known && value.is_empty() {
         return Vec::new();

@@ -1,8 +1,8 @@
 //! The first store: synchronous, text under names. Here the trait and the one in memory; localStorage is in `browser`.
 
 use super::Error;
-use std::cell::RefCell;
 use crate::domain::Map;
+use std::cell::RefCell;
 
 /// A synchronous store of texts. No call panics; a store that is gone says [`Error::Unavailable`].
 pub trait Backend {

@@ -9,8 +9,8 @@ use super::json::{Fields, Json, take};
 use super::keeper::understood;
 use super::record::{Reading, Record, checksum};
 use super::{RecordKey, key};
-use crate::domain::{Notebook, NotebookId, date_text, parse_date, shift};
 use crate::domain::Map;
+use crate::domain::{Notebook, NotebookId, date_text, parse_date, shift};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 50_000_000;
@@ -152,10 +152,17 @@ impl Backup {
     /// The file's text; `None` never for what was read or gathered by this program.
     pub(crate) fn write(&self) -> Option<String> {
         let Backup { notebook, exported, app, records, history, wording, aside, unreadable: _ } = self;
-        let list = |records: &[Record]| records.iter().map(with_checksum).collect::<Option<Vec<Json>>>().map(Json::List);
+        let list = |records: &[Record]| {
+            records.iter().map(with_checksum).collect::<Option<Vec<Json>>>().map(Json::List)
+        };
         let wording = wording.iter().map(|(name, json)| {
-            let tree = Json::parse(json).ok().filter(|tree| !matches!(tree, Json::Text(_)) && tree.compact().is_some());
-            (name.strip_prefix(key::WORDING).unwrap_or(name).to_owned(), tree.unwrap_or_else(|| Json::text(json)))
+            let tree = Json::parse(json)
+                .ok()
+                .filter(|tree| !matches!(tree, Json::Text(_)) && tree.compact().is_some());
+            (
+                name.strip_prefix(key::WORDING).unwrap_or(name).to_owned(),
+                tree.unwrap_or_else(|| Json::text(json)),
+            )
         });
         let aside = aside.iter().map(|(name, raw)| {
             Json::Object(vec![("key".to_owned(), Json::text(name)), ("raw".to_owned(), Json::text(raw))])
@@ -200,7 +207,9 @@ const DAY: i64 = 86_400_000;
 fn to_iso(ms: i64) -> String {
     let day = i32::try_from(ms.div_euclid(DAY)).ok();
     let date = parse_date("1970-01-01").zip(day).and_then(|(start, day)| shift(start, day));
-    let date = date.filter(|date| (0..=9999).contains(&date.year())).map_or_else(|| "1970-01-01".to_owned(), date_text);
+    let date = date
+        .filter(|date| (0..=9999).contains(&date.year()))
+        .map_or_else(|| "1970-01-01".to_owned(), date_text);
     let seconds = ms.rem_euclid(DAY) / 1000;
     let two = |number: i64| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     [&date, "T", &two(seconds / 3600), ":", &two(seconds / 60 % 60), ":", &two(seconds % 60), "Z"].concat()

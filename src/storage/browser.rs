@@ -10,6 +10,7 @@ pub struct Local(Storage);
 
 impl Local {
     /// Takes hold of it; [`Error::Unavailable`] where the browser does not give it (blocked, sandboxed, no window).
+    #[expect(clippy::disallowed_methods, reason = "the one room where localStorage is opened")]
     pub fn open() -> Result<Self, Error> {
         let window = web_sys::window().ok_or(Error::Unavailable)?;
         let storage = window.local_storage().map_err(|thrown| reason(&thrown))?;

@@ -4,8 +4,8 @@
 
 use super::record::{Body, Record, TOMBSTONE};
 use crate::domain::{
-    Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Run, RunKind, Slot, Stand, Texts,
-    Value, date_text, parse_date,
+    Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Run, RunKind, Slot, Stand,
+    Texts, Value, date_text, parse_date,
 };
 use crate::domain::{Map, Set};
 use std::rc::Rc;
@@ -38,9 +38,15 @@ pub(crate) fn from_value(value: &Value) -> Body {
     let own = |word: &str, yes: bool| yes.then(|| word.to_owned());
     match main {
         Main::Text => {}
-        Main::Columns { supposed } => body.picks = supposed.iter().map(|slot| slot.as_str().to_owned()).collect(),
-        Main::Choice { chosen, other } => body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect(),
-        Main::Choices { chosen, other } => body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect(),
+        Main::Columns { supposed } => {
+            body.picks = supposed.iter().map(|slot| slot.as_str().to_owned()).collect()
+        }
+        Main::Choice { chosen, other } => {
+            body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect()
+        }
+        Main::Choices { chosen, other } => {
+            body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect()
+        }
         Main::Ranking { order } => body.picks = order.iter().map(id).collect(),
         Main::Scale(None) => {}
         Main::Scale(Some(Stand::Anchor(anchor))) => body.picks.push(id(anchor)),
@@ -157,7 +163,8 @@ pub(crate) fn from_run(run: &Run) -> Body {
         body.texts.insert("label".to_owned(), label.clone());
     }
     body.since = Some(started.0);
-    body.dates = anchors.iter().map(|(anchor, date)| (anchor.as_str().to_owned(), date_text(*date))).collect();
+    body.dates =
+        anchors.iter().map(|(anchor, date)| (anchor.as_str().to_owned(), date_text(*date))).collect();
     body.picks = applies.iter().cloned().collect();
     body
 }
@@ -175,12 +182,17 @@ pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
         "journey" => RunKind::Journey,
         _ => return None,
     };
-    let mut run =
-        Run::new(kind, PackId::new(names.get("pack")?), ContentId::new(names.get("part")?), Moment((*since)?));
+    let mut run = Run::new(
+        kind,
+        PackId::new(names.get("pack")?),
+        ContentId::new(names.get("part")?),
+        Moment((*since)?),
+    );
     run.label = texts.get("label").cloned().unwrap_or_default();
     run.applies = picks.iter().cloned().collect::<Set<String>>();
     for (name, text) in dates {
-        let anchor = [Anchor::Departure, Anchor::Return].into_iter().find(|anchor| anchor.as_str() == name)?;
+        let anchor =
+            [Anchor::Departure, Anchor::Return].into_iter().find(|anchor| anchor.as_str() == name)?;
         run.anchors.insert(anchor, parse_date(text)?);
     }
     (names.len() == 3 && texts.len() <= 1).then_some(Some(run))
@@ -243,11 +255,15 @@ mod tests {
             Main::Item(ItemState::Done),
             Main::Item(ItemState::NotApplicable),
         ];
-        mains.into_iter().map(Value::new).map(|mut value| {
-            value.set(slot::TEXT, "iets <b>&amp; \u{1F600}");
-            value.set("__proto__", "ook");
-            value
-        }).collect()
+        mains
+            .into_iter()
+            .map(Value::new)
+            .map(|mut value| {
+                value.set(slot::TEXT, "iets <b>&amp; \u{1F600}");
+                value.set("__proto__", "ook");
+                value
+            })
+            .collect()
     }
 
     #[test]
@@ -289,9 +305,15 @@ mod tests {
         run.anchors.insert(Anchor::Return, parse_date("2027-04-30").expect("a date"));
         run.applies.insert("outsideEU".into());
         assert_eq!(to_run(&from_run(&run)), Some(Some(run.clone())));
-        run.answers.insert(AnswerSpot::first(&ContentId::new("a")), Rc::new(Answer {
-            value: Value::text("x"), edited: Moment(1), language: Language::new("en"), version: Rc::from("1"),
-        }));
+        run.answers.insert(
+            AnswerSpot::first(&ContentId::new("a")),
+            Rc::new(Answer {
+                value: Value::text("x"),
+                edited: Moment(1),
+                language: Language::new("en"),
+                version: Rc::from("1"),
+            }),
+        );
         assert!(to_run(&from_run(&run)).flatten().expect("a run").answers.is_empty());
         assert_eq!(to_since(&from_notebook(Moment(7))), Some(Moment(7)));
     }

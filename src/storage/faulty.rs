@@ -124,7 +124,11 @@ impl Mirror for FaultyMirror {
         let (inner, fault) = (self.inner.clone(), self.fault.clone());
         Box::pin(async move {
             give_way().await;
-            if fault.get() == Fault::Blocked { Err(Error::Mirror("blocked".into())) } else { inner.get(store, keys).await }
+            if fault.get() == Fault::Blocked {
+                Err(Error::Mirror("blocked".into()))
+            } else {
+                inner.get(store, keys).await
+            }
         })
     }
 
@@ -155,7 +159,10 @@ impl Mirror for FaultyMirror {
 
 async fn give_way() {
     let mut gave = false;
-    std::future::poll_fn(|_| if std::mem::replace(&mut gave, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    std::future::poll_fn(
+        |_| if std::mem::replace(&mut gave, true) { Poll::Ready(()) } else { Poll::Pending },
+    )
+    .await;
 }
 
 /// Runs a future to its end; `None` when it never ends.
@@ -179,10 +186,14 @@ pub fn run_both<A, B>(one: impl Future<Output = A>, two: impl Future<Output = B>
     let mut context = Context::from_waker(Waker::noop());
     let (mut first, mut second) = (None, None);
     for _ in 0..10_000 {
-        if first.is_none() && let Poll::Ready(value) = one.as_mut().poll(&mut context) {
+        if first.is_none()
+            && let Poll::Ready(value) = one.as_mut().poll(&mut context)
+        {
             first = Some(value);
         }
-        if second.is_none() && let Poll::Ready(value) = two.as_mut().poll(&mut context) {
+        if second.is_none()
+            && let Poll::Ready(value) = two.as_mut().poll(&mut context)
+        {
             second = Some(value);
         }
         if first.is_some() && second.is_some() {

@@ -15,7 +15,9 @@ use std::task::Poll;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
 
 const NAME: &str = "terugblik";
 const VERSION: u32 = 1;
@@ -65,7 +67,8 @@ impl Indexed {
     pub async fn open() -> Result<Self, Error> {
         // Through Reflect: the property itself may be missing or throw.
         let global = js_sys::global();
-        let factory = Reflect::get(&global, &JsValue::from_str("indexedDB")).map_err(|thrown| failed(&thrown))?;
+        let factory =
+            Reflect::get(&global, &JsValue::from_str("indexedDB")).map_err(|thrown| failed(&thrown))?;
         let factory = factory.dyn_into::<IdbFactory>().map_err(|_| Error::Unavailable)?;
         Ok(Self { factory, link: Rc::default() })
     }
@@ -93,7 +96,9 @@ impl Indexed {
             let (mut all, mut timer) = (pin!(all), pin!(TimeoutFuture::new(patience)));
             poll_fn(|context| match all.as_mut().poll(context) {
                 Poll::Ready(result) => Poll::Ready(result.map_err(|thrown| failed(&thrown))),
-                Poll::Pending => timer.as_mut().poll(context).map(|()| Err(Error::Mirror("no answer".to_owned()))),
+                Poll::Pending => {
+                    timer.as_mut().poll(context).map(|()| Err(Error::Mirror("no answer".to_owned())))
+                }
             })
             .await
         })
@@ -201,7 +206,9 @@ impl Mirror for Indexed {
             let (names, texts) = (array(names.result()?), array(texts.result()?));
             let pairs = names.iter().zip(texts.iter());
             // What is no text is none of ours, and as unreadable as an empty one.
-            Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string().unwrap_or_default()))).collect())
+            Ok(pairs
+                .filter_map(|(name, text)| Some((name.as_string()?, text.as_string().unwrap_or_default())))
+                .collect())
         })
     }
 
@@ -230,7 +237,9 @@ impl Mirror for Indexed {
 }
 
 /// Asks for all at once and waits for them in order, so that the transaction is still open after the last one.
-async fn read<'a>(places: impl Iterator<Item = (&'a IdbObjectStore, &'a String)>) -> Result<Vec<Option<String>>, JsValue> {
+async fn read<'a>(
+    places: impl Iterator<Item = (&'a IdbObjectStore, &'a String)>,
+) -> Result<Vec<Option<String>>, JsValue> {
     let mut asked = Vec::new();
     for (store, key) in places {
         let request = store.get(&JsValue::from_str(key))?;

@@ -1,9 +1,9 @@
 //! A JSON tree: keeps the order and the unknown fields of an object and refuses duplicate keys, which `serde_json`'s
 //! own would silently drop. One type for records and backup files, so the parser stands in the program once.
 
+use crate::domain::{Map, Set};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
-use crate::domain::{Map, Set};
 use std::fmt;
 
 /// Fields of an object in their order.

@@ -50,7 +50,8 @@ pub(crate) fn run(of: &NotebookId, run: &RunId) -> String {
 pub(crate) fn answer(of: &NotebookId, pack: &PackId, key: &AnswerKey) -> String {
     let AnswerKey { run, spot: AnswerSpot { content, occurrence } } = key;
     let occurrence = occurrence.to_string();
-    [RECORDS, of.as_str(), "/", run.as_str(), "/", pack.as_str(), ":", content.as_str(), "/", &occurrence].concat()
+    [RECORDS, of.as_str(), "/", run.as_str(), "/", pack.as_str(), ":", content.as_str(), "/", &occurrence]
+        .concat()
 }
 
 /// Whose record it is and what it holds; `None` for a name that no record of ours has.
@@ -119,9 +120,16 @@ mod tests {
 
     #[test]
     fn what_is_no_record_is_none() {
-        for name in ["terugblik/epoch", "terugblik/r/", "terugblik/r/n/", "terugblik/r/n/r/core:a/01",
-            "terugblik/r/n/r/a/0", "terugblik/r/n/r/core:a/x", "terugblik/r/n//core:a/0", "other"]
-        {
+        for name in [
+            "terugblik/epoch",
+            "terugblik/r/",
+            "terugblik/r/n/",
+            "terugblik/r/n/r/core:a/01",
+            "terugblik/r/n/r/a/0",
+            "terugblik/r/n/r/core:a/x",
+            "terugblik/r/n//core:a/0",
+            "other",
+        ] {
             assert_eq!(parse(name), None, "{name}");
         }
     }

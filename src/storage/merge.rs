@@ -70,11 +70,11 @@ pub fn descend(parents: &[Line<'_>], pinned: Option<&str>) -> String {
     from.join(" ")
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
     use crate::domain::Set;
+    use proptest::prelude::*;
 
     fn line<'a>(rev: &'a str, from: &'a str) -> Line<'a> {
         Line { rev, from }

@@ -1,8 +1,8 @@
 //! The second store: asynchronous and durable. Here the trait and the one in memory; IndexedDB is in `indexed`.
 
 use super::{BoxFuture, Error};
-use std::cell::RefCell;
 use crate::domain::Map;
+use std::cell::RefCell;
 
 /// The two parts of the mirror.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,7 +11,7 @@ pub mod backup;
 mod browser;
 mod convert;
 mod error;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod faulty;
 #[cfg(feature = "browser")]
 mod indexed;
@@ -30,7 +30,9 @@ pub use browser::Local;
 pub use error::Error;
 #[cfg(feature = "browser")]
 pub use indexed::Indexed;
-pub use keeper::{Arrival, Choice, Facts, Kept, Keeper, Opened, Outcome, Place, Reason, Report, Tools, Written, open};
+pub use keeper::{
+    Arrival, Choice, Facts, Keeper, Kept, Opened, Outcome, Place, Reason, Report, Tools, Written, open,
+};
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};
 pub use settings::{Settings, read_settings, write_settings};

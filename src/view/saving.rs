@@ -16,7 +16,9 @@ pub fn save_line(view: &View) -> Html {
         Save::Saving => ("saved saved--busy", Some(Icon::Busy), view.ui(Text::SaveSaving).to_string()),
         Save::Saved(moment) => ("saved", Some(Icon::Check), at(Text::SaveSaved, *moment)),
         Save::Partial(moment) => ("saved", Some(Icon::Warning), at(Text::SavePartial, *moment)),
-        Save::Failed(_) => ("saved saved--failed", Some(Icon::Warning), view.ui(Text::SaveFailedShort).to_string()),
+        Save::Failed(_) => {
+            ("saved saved--failed", Some(Icon::Warning), view.ui(Text::SaveFailedShort).to_string())
+        }
         Save::Memory => ("saved", Some(Icon::Warning), view.ui(Text::SaveMemory).to_string()),
     };
     html! {

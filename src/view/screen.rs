@@ -1,8 +1,8 @@
 //! Which page a place shows, and what the browser's title says there.
 
+use super::View;
 use super::page::{answers, home, journey, my_answers, other, overview, prompt, theme};
 use super::shell::shell;
-use super::View;
 use crate::domain::{ContentId, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
@@ -19,7 +19,8 @@ pub fn screen(view: &View) -> Html {
         Some(Part::Failed) => other::failed(view, id),
         _ => other::loading(view),
     };
-    let tint = model.route.part().filter(|id| model.catalogue.theme(id).is_some()).map_or("", ContentId::as_str);
+    let tint =
+        model.route.part().filter(|id| model.catalogue.theme(id).is_some()).map_or("", ContentId::as_str);
     let (task, page) = match &model.route {
         Route::Home => (false, home::home(view)),
         Route::Theme(id) => (false, in_theme(id, &|found| theme::theme(view, found))),
@@ -40,10 +41,13 @@ pub fn screen(view: &View) -> Html {
         Route::Unknown(_) => (false, other::unknown(view)),
     };
     // A key per place: fields of one prompt never become fields of another.
-    let place = model.route.part().map_or_else(|| model.route.to_string(), |_| match &model.route {
-        Route::Journey(list, _) => list.to_string(),
-        route => route.to_string(),
-    });
+    let place = model.route.part().map_or_else(
+        || model.route.to_string(),
+        |_| match &model.route {
+            Route::Journey(list, _) => list.to_string(),
+            route => route.to_string(),
+        },
+    );
     shell(view, task, tint, html! { <key={place}>{ page }</> })
 }
 

@@ -80,9 +80,13 @@ fn masthead(view: &View) -> Html {
 }
 
 fn places(model: &Model) -> Vec<(Route, Text)> {
-    let themes = model.catalogue.themes.first().map(|theme| (Route::Theme(theme.id.clone()), Text::NavThemes));
-    let journeys =
-        model.catalogue.journeys.first().map(|list| (Route::Journey(list.id.clone(), None), Text::NavJourneys));
+    let themes =
+        model.catalogue.themes.first().map(|theme| (Route::Theme(theme.id.clone()), Text::NavThemes));
+    let journeys = model
+        .catalogue
+        .journeys
+        .first()
+        .map(|list| (Route::Journey(list.id.clone(), None), Text::NavJourneys));
     themes.into_iter().chain(journeys).chain([(Route::Overview, Text::NavOverview)]).collect()
 }
 
@@ -124,8 +128,11 @@ fn menu_body(view: &View) -> Html {
         .chain([(Route::MyAnswers, Text::NavMyAnswers)]);
     let scheme = model.appearance.scheme;
     let text = model.appearance.text;
-    let schemes =
-        [(Scheme::Auto, Text::SchemeAuto), (Scheme::Light, Text::SchemeLight), (Scheme::Dark, Text::SchemeDark)];
+    let schemes = [
+        (Scheme::Auto, Text::SchemeAuto),
+        (Scheme::Light, Text::SchemeLight),
+        (Scheme::Dark, Text::SchemeDark),
+    ];
     let sizes = [
         (TextSize::Normal, Text::TextNormal),
         (TextSize::Larger, Text::TextLarger),
@@ -188,7 +195,9 @@ fn standing(view: &View) -> Html {
             (None, text, Tone::Danger)
         }
         (Keeping::Blocked, ..) => (Some(Text::BlockedTitle), Text::BlockedBody, Tone::Caution),
-        (Keeping::Guest, ..) | (_, Device::Guest, _) => (Some(Text::GuestTitle), Text::GuestBody, Tone::Caution),
+        (Keeping::Guest, ..) | (_, Device::Guest, _) => {
+            (Some(Text::GuestTitle), Text::GuestBody, Tone::Caution)
+        }
         _ => return html! {},
     };
     let actions = html! {

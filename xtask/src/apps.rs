@@ -25,7 +25,17 @@ pub fn content_check() -> Result<()> {
 /// A program of the app's pure half.
 fn pure(program: &str) -> Result<()> {
     let mut cargo = process::cargo();
-    cargo.args(["run", "--quiet", "--package", "terugblik", "--no-default-features", "--features", "host", "--bin", program]);
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "terugblik",
+        "--no-default-features",
+        "--features",
+        "host",
+        "--bin",
+        program,
+    ]);
     process::run(&mut cargo)
 }
 

@@ -3,9 +3,9 @@
 use super::*;
 use crate::content::read_index;
 use crate::domain::{Language, Notebook, NotebookId, parse_date};
+use crate::domain::{Map, Set};
 use crate::i18n::{Plain, Ui};
 use crate::route::Route;
-use crate::domain::{Map, Set};
 
 fn model() -> Model {
     let index = r#"{"pack":"core","version":"1","languages":[["nl-BE","N"]],
@@ -23,7 +23,11 @@ fn stamp(now: i64) -> Stamp {
 }
 
 fn edited(part: &str, content: &str, text: &str) -> Msg {
-    Msg::AnswerEdited { part: ContentId::new(part), content: ContentId::new(content), value: Value::text(text) }
+    Msg::AnswerEdited {
+        part: ContentId::new(part),
+        content: ContentId::new(content),
+        value: Value::text(text),
+    }
 }
 
 fn text_of(model: &Model, content: &str) -> Option<String> {
@@ -50,7 +54,9 @@ fn an_edit_leaves_other_answers_where_they_are() {
     let first = update(&model(), &edited("t", "t-1", "een"), &stamp(1)).model;
     let second = update(&first, &edited("t", "t-2", "twee"), &stamp(2)).model;
     let spot = AnswerSpot::first(&ContentId::new("t-1"));
-    let rc = |model: &Model| Rc::clone(&model.notebook.runs.values().next().expect("a run").answers.get(&spot).expect("an answer"));
+    let rc = |model: &Model| {
+        Rc::clone(&model.notebook.runs.values().next().expect("a run").answers.get(&spot).expect("an answer"))
+    };
     assert!(Rc::ptr_eq(&rc(&first), &rc(&second)));
 }
 
@@ -60,7 +66,11 @@ fn nothing_new_touches_nothing() {
     assert!(empty.touched.is_empty() && empty.model.notebook.is_empty(), "looking is not writing");
     let first = update(&model(), &edited("t", "t-1", "een"), &stamp(1)).model;
     assert!(update(&first, &edited("t", "t-1", "een"), &stamp(2)).touched.is_empty());
-    assert_eq!(update(&first, &edited("t", "t-1", ""), &stamp(2)).touched.len(), 1, "taking back is a change");
+    assert_eq!(
+        update(&first, &edited("t", "t-1", ""), &stamp(2)).touched.len(),
+        1,
+        "taking back is a change"
+    );
 }
 
 #[test]

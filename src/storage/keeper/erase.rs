@@ -5,10 +5,10 @@
 //! nothing at all.
 
 use super::Keeper;
+use crate::domain::Map;
 use crate::domain::NotebookId;
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::{BoxFuture, Error, key};
-use crate::domain::Map;
 use std::rc::Rc;
 
 /// Stands before the new epoch while the first store is still being emptied, and while only the mirror is left to do.

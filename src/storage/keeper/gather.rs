@@ -1,14 +1,14 @@
 //! Everything there is, from wherever it stands: for figures, the backup file and restoring.
 
-use super::open::{read, read_all};
 use super::Keeper;
+use super::open::{read, read_all};
+use crate::domain::Map;
 use crate::domain::NotebookId;
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::Store;
 use crate::storage::record::{Reading, Record, unsealed};
 use crate::storage::{BoxFuture, Error, RecordKey, convert, key};
-use crate::domain::Map;
 use std::rc::Rc;
 
 /// How much is where.
@@ -43,7 +43,11 @@ impl Keeper {
             let all = keeper.gather_what_there_is().await;
             let history = keeper.gather_past().await.len();
             let aside = keeper.state.borrow().aside.len();
-            let chars = all.records.values().filter(|record| is_answer(record)).map(|record| convert::chars(&record.body));
+            let chars = all
+                .records
+                .values()
+                .filter(|record| is_answer(record))
+                .map(|record| convert::chars(&record.body));
             Facts { local: all.local, mirror: all.mirror, chars: chars.sum(), aside, history }
         })
     }
@@ -91,13 +95,8 @@ impl Keeper {
 
     fn join(&self, mirrored: Vec<(String, String)>) -> Everything {
         let local = read_all(&*self.local).unwrap_or_default();
-        let mut all = Everything {
-            records: Map::new(),
-            wording: Map::new(),
-            newer: Vec::new(),
-            local: 0,
-            mirror: 0,
-        };
+        let mut all =
+            Everything { records: Map::new(), wording: Map::new(), newer: Vec::new(), local: 0, mirror: 0 };
         for (name, text) in mirrored {
             all.mirror += usize::from(all.add(name, &text));
         }

@@ -14,14 +14,14 @@ mod reconcile;
 mod restore;
 mod room;
 mod settle;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod write;
 
 pub use arrive::Arrival;
 pub use gather::Facts;
-pub use open::{Opened, Report, open};
 pub(super) use open::understood;
+pub use open::{Opened, Report, open};
 pub use past::{Kept, Reason};
 pub use restore::Choice;
 pub use settle::Outcome;
@@ -34,8 +34,8 @@ use super::mirror::Mirror;
 use super::record::Record;
 use super::{Error, key};
 use crate::domain::{ContentId, NotebookId, PackId};
-use std::cell::RefCell;
 use crate::domain::{Map, Set};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What the keeper cannot make itself.
@@ -179,7 +179,14 @@ impl Keeper {
 
     /// Keeps the wording that was on screen (as JSON) once per content id, version and language. It travels with the
     /// next answer that is settled.
-    pub fn remember_wording(&self, pack: &PackId, content: &ContentId, version: &str, lang: &str, json: &str) {
+    pub fn remember_wording(
+        &self,
+        pack: &PackId,
+        content: &ContentId,
+        version: &str,
+        lang: &str,
+        json: &str,
+    ) {
         let name = key::wording(pack, content, version, lang);
         let mut state = self.state.borrow_mut();
         if state.wording.insert(name.clone()) {

@@ -1,15 +1,14 @@
 //! Starting: reads both stores, reconciles them record by record, repairs the one that lags. Looking at an empty
 //! browser writes nothing.
 
-use super::past::Reason;
-use super::{Keeper, Known, Pending, Place, State, Tools, aside_text, read_aside, room, units};
-use crate::domain::{Answer, AnswerKey, ContentId, Moment, Notebook, NotebookId, PackId, Run, RunId, RunKind};
-use crate::storage::merge::{Relation, descend, relation};
-use crate::storage::mirror::{Change, Mirror, Store};
+use super::assemble::assemble;
+use super::reconcile::Start;
+use super::{Keeper, Place, State, Tools, past, room};
+use crate::domain::{Map, Notebook, NotebookId, Set};
+use crate::storage::mirror::{Mirror, Store};
 use crate::storage::record::{Reading, Record};
 use crate::storage::{Backend, Error, Memory, RecordKey, convert, key};
 use std::cell::RefCell;
-use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 pub(super) type Texts = Map<String, String>;
@@ -129,19 +128,25 @@ impl Keeper {
         for (notebook, _) in local.keys().chain(mirror.keys()).filter_map(|name| key::parse(name)) {
             *sizes.or_default(notebook) += 1;
         }
-        let named = local.get(key::NOTEBOOK).or_else(|| mirror.get(key::NOTEBOOK)).map(|id| NotebookId::new(id));
+        let named =
+            local.get(key::NOTEBOOK).or_else(|| mirror.get(key::NOTEBOOK)).map(|id| NotebookId::new(id));
         let fullest = sizes.iter().max_by_key(|(_, size)| **size).map(|(id, _)| id.clone());
         // A name that leads nowhere is a damaged one, as long as there are records under another.
         let lost = named.as_ref().is_some_and(|id| !sizes.contains_key(id)) && fullest.is_some();
         let chosen = if lost { fullest } else { named.or(fullest) };
         state.notebook = chosen.unwrap_or_else(|| NotebookId::new(&(self.tools.fresh)()));
-        state.wording = local.keys().chain(mirror.keys()).filter(|name| name.starts_with(key::WORDING)).cloned().collect();
+        state.wording = local
+            .keys()
+            .chain(mirror.keys())
+            .filter(|name| name.starts_with(key::WORDING))
+            .cloned()
+            .collect();
         if let Some(room) = local.get(key::ROOM).and_then(|text| text.parse::<usize>().ok()) {
             state.budget = room.min(room::BUDGET);
         }
         for (name, raw) in local.iter().filter(|(name, _)| name.starts_with(key::HISTORY)) {
             if let (Some((record, _)), true) = (key::parse_history(name), self.mirror.is_some()) {
-                state.past.push(super::past::Waiting { record, raw: raw.clone(), local: Some(name.clone()) });
+                state.past.push(past::Waiting { record, raw: raw.clone(), local: Some(name.clone()) });
             }
         }
     }

@@ -3,11 +3,11 @@
 
 use super::Keeper;
 use crate::domain::{Answer, AnswerKey, Language, Moment, Value};
+use crate::domain::{Map, Set};
 use crate::storage::json::{Json, take};
 use crate::storage::mirror::Store;
 use crate::storage::record::{Body, Reading, Record, unsealed};
 use crate::storage::{BoxFuture, RecordKey, convert, key};
-use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// How many earlier versions of one record are kept.
@@ -103,7 +103,10 @@ impl Keeper {
         };
         let (lang, content) = (language.as_str().to_owned(), version.to_string());
         let body: Body = convert::from_value(value);
-        self.keep_record(&Record { key: name, rev, from, at: edited.0, lang, content, body, extra: Vec::new() }, reason)
+        self.keep_record(
+            &Record { key: name, rev, from, at: edited.0, lang, content, body, extra: Vec::new() },
+            reason,
+        )
     }
 
     /// Keeps a record's text before it is replaced. `true` once a copy stands in the first store.
@@ -193,7 +196,8 @@ impl Keeper {
         Box::pin(async move {
             let records = keeper.gather_past().await;
             let kept: Vec<Kept> = records.iter().filter_map(to_kept).collect();
-            let mut order: Set<(i64, usize)> = kept.iter().enumerate().map(|(at, kept)| (kept.at.0, at)).collect();
+            let mut order: Set<(i64, usize)> =
+                kept.iter().enumerate().map(|(at, kept)| (kept.at.0, at)).collect();
             let mut sorted = Vec::with_capacity(kept.len());
             while let Some((_, at)) = order.pop_last() {
                 sorted.extend(kept.get(at).cloned());

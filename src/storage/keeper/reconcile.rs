@@ -66,15 +66,21 @@ impl<'a> Start<'a> {
     }
 
     fn reconcile(&mut self) {
-        let names: Set<String> =
-            self.local.keys().chain(self.mirror.keys()).filter(|name| name.starts_with(key::RECORDS)).cloned().collect();
+        let names: Set<String> = self
+            .local
+            .keys()
+            .chain(self.mirror.keys())
+            .filter(|name| name.starts_with(key::RECORDS))
+            .cloned()
+            .collect();
         let id = self.keeper.notebook_id();
         let (mut latest, mut others) = (0, Vec::new());
         for name in names {
             let (local, mirror) = (self.local.get(&name).cloned(), self.mirror.get(&name).cloned());
             let ours = local.as_deref().map(|raw| read(&name, raw));
             // Read once where both are the same, which is nearly always.
-            let theirs = if local == mirror { ours.clone() } else { mirror.as_deref().map(|raw| read(&name, raw)) };
+            let theirs =
+                if local == mirror { ours.clone() } else { mirror.as_deref().map(|raw| read(&name, raw)) };
             if matches!(ours, Some(Reading::Newer)) || matches!(theirs, Some(Reading::Newer)) {
                 self.keeper.state.borrow_mut().locked.insert(name, Error::FromNewerVersion);
                 continue;
@@ -87,21 +93,23 @@ impl<'a> Start<'a> {
             }
             let record = match (good(ours), good(theirs)) {
                 (None, None) => continue,
-                (Some(ours), None) => self.to_mirror(&name, ours, local),
-                (None, Some(theirs)) => self.to_local(&name, theirs, mirror),
+                (Some(ours), None) => self.mirror_lags(&name, ours, local),
+                (None, Some(theirs)) => self.local_lags(&name, theirs, mirror),
                 (Some(ours), Some(_)) if local == mirror => {
                     self.know(&name, &ours, local.as_deref(), true);
                     ours
                 }
                 (Some(ours), Some(theirs)) => match relation(ours.line(), theirs.line()) {
-                    Relation::OursIsNewer => self.to_mirror(&name, ours, local),
-                    Relation::TheirsIsNewer => self.to_local(&name, theirs, mirror),
+                    Relation::OursIsNewer => self.mirror_lags(&name, ours, local),
+                    Relation::TheirsIsNewer => self.local_lags(&name, theirs, mirror),
                     Relation::Same | Relation::Split => self.join(&name, ours, theirs),
                 },
             };
             latest = record.at.max(latest);
             match key::parse(&name) {
-                Some((of, RecordKey::Run(_) | RecordKey::Answer(_))) if of != id => others.push(record.clone()),
+                Some((of, RecordKey::Run(_) | RecordKey::Answer(_))) if of != id => {
+                    others.push(record.clone())
+                }
                 _ => {}
             }
             self.good.insert(name, record);
@@ -146,7 +154,7 @@ impl<'a> Start<'a> {
     }
 
     /// The mirror has not got this one.
-    fn to_mirror(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
+    fn mirror_lags(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
         self.know(name, &record, raw.as_deref(), false);
         if let (true, Some(raw)) = (self.keeper.mirror.is_some(), raw) {
             self.wait(name, &record, &raw, true);
@@ -161,7 +169,7 @@ impl<'a> Start<'a> {
     }
 
     /// The first store has not got this one.
-    fn to_local(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
+    fn local_lags(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
         self.know(name, &record, None, true);
         if let (true, Some(raw)) = (self.keeper.lasts, raw) {
             self.moves.to_local.insert((record.at, name.to_owned()), raw);
@@ -258,4 +266,3 @@ fn good(reading: Option<Reading>) -> Option<Record> {
         Some(Reading::Newer | Reading::Bad) | None => None,
     }
 }
-

@@ -1,16 +1,16 @@
 //! Restoring a backup: first everything is decided, then all of it is written or nothing.
 
-use super::gather::Everything;
 use super::assemble::assemble;
+use super::gather::Everything;
 use super::past::{self, Reason};
 use super::{Keeper, Known, aside_text, units};
+use crate::domain::Map;
 use crate::domain::Notebook;
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, descend, relation};
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::record::{Reading, Record, sealed};
 use crate::storage::{BoxFuture, Error, RecordKey, key};
-use crate::domain::Map;
 use std::rc::Rc;
 
 /// Which text stays where file and browser differ. What is in only one of them stays either way.
@@ -37,7 +37,11 @@ struct Writes {
 impl Keeper {
     /// Takes a backup in. Says what the notebook is now and how many answers changed; after an error everything is as
     /// it was. An empty browser becomes the notebook of the file.
-    pub fn restore(self: &Rc<Self>, backup: &Backup, choice: Choice) -> BoxFuture<Result<(Notebook, usize), Error>> {
+    pub fn restore(
+        self: &Rc<Self>,
+        backup: &Backup,
+        choice: Choice,
+    ) -> BoxFuture<Result<(Notebook, usize), Error>> {
         let (keeper, backup) = (self.clone(), backup.clone());
         Box::pin(async move {
             keeper.admit()?;
@@ -61,7 +65,8 @@ impl Keeper {
 
     async fn decide(&self, backup: Backup, here: &Everything, choice: Choice) -> Writes {
         let id = self.notebook_id();
-        let Backup { notebook: _, exported: _, app: _, records, history, wording, aside, unreadable: _ } = backup;
+        let Backup { notebook: _, exported: _, app: _, records, history, wording, aside, unreadable: _ } =
+            backup;
         let mut writes = Writes::default();
         for mut record in records {
             let Some(name) = key::moved(&record.key, &id) else { continue };
@@ -91,7 +96,9 @@ impl Keeper {
         let missing = wording.into_iter().filter(|(name, _)| !here.wording.contains_key(name));
         writes.others.extend(missing.map(|(name, json)| (name, sealed(&json))));
         for (name, raw) in aside {
-            if !self.state.borrow().aside.contains(&(name.clone(), raw.clone())) && !here.newer.contains(&(name.clone(), raw.clone())) {
+            if !self.state.borrow().aside.contains(&(name.clone(), raw.clone()))
+                && !here.newer.contains(&(name.clone(), raw.clone()))
+            {
                 writes.others.push(([key::ASIDE, &(self.tools.fresh)()].concat(), aside_text(&name, &raw)));
                 writes.aside.push((name, raw));
             }
@@ -100,7 +107,13 @@ impl Keeper {
     }
 
     /// What takes the place of a record that is here; `None` when it stays.
-    fn over(&self, here: &Record, file: Record, choice: Choice, past: &mut Vec<(String, String)>) -> Option<Record> {
+    fn over(
+        &self,
+        here: &Record,
+        file: Record,
+        choice: Choice,
+        past: &mut Vec<(String, String)>,
+    ) -> Option<Record> {
         let same = here.rev == file.rev || here.says_the_same(&file);
         let book = matches!(key::parse(&file.key), Some((_, RecordKey::Notebook)));
         if same || book || (choice == Choice::KeepHere && !here.is_tombstone()) {
@@ -245,7 +258,12 @@ impl Keeper {
         Ok(())
     }
 
-    fn note(&self, records: &Map<String, Record>, others: Vec<(String, String)>, aside: Vec<(String, String)>) {
+    fn note(
+        &self,
+        records: &Map<String, Record>,
+        others: Vec<(String, String)>,
+        aside: Vec<(String, String)>,
+    ) {
         let mut state = self.state.borrow_mut();
         for (name, record) in records {
             state.tick += 1;
@@ -254,7 +272,9 @@ impl Keeper {
             state.known.insert(name.clone(), known);
             state.pending.remove(name);
         }
-        state.wording.extend(others.into_iter().map(|(name, _)| name).filter(|name| name.starts_with(key::WORDING)));
+        state
+            .wording
+            .extend(others.into_iter().map(|(name, _)| name).filter(|name| name.starts_with(key::WORDING)));
         state.aside.extend(aside);
     }
 }

@@ -1,8 +1,8 @@
 //! Room in the first store: what was edited longest ago makes way once the mirror's copy of it was read back.
 
 use super::Keeper;
-use crate::storage::{RecordKey, key};
 use crate::domain::Set;
+use crate::storage::{RecordKey, key};
 
 /// How many UTF-16 units our records may take there: browsers give about five million, some count double.
 pub(super) const BUDGET: usize = 2_000_000;

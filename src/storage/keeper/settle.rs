@@ -4,11 +4,11 @@ use super::past::{self, KEPT, Reason, Waiting};
 use super::write::Written;
 use super::{Keeper, Known, Pending, Place, aside_text};
 use crate::domain::NotebookId;
+use crate::domain::{Map, Set};
 use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::record::{Reading, Record};
 use crate::storage::{BoxFuture, Error, convert, key};
-use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 /// How often a transaction is tried again when another tab was quicker.
@@ -60,7 +60,9 @@ impl Keeper {
                 (Ok(()), _) => Outcome::Saved(Place::MirrorOnly),
                 (Err(error @ (Error::Epoch | Error::FromNewerVersion)), _) => Outcome::Failed(error),
                 (Err(_), None) if keeper.lasts && !unsaved => Outcome::Saved(Place::LocalOnly),
-                (Err(_), None) if !keeper.lasts && !keeper.state.borrow().met => Outcome::Saved(Place::Memory),
+                (Err(_), None) if !keeper.lasts && !keeper.state.borrow().met => {
+                    Outcome::Saved(Place::Memory)
+                }
                 (Err(error), None) => Outcome::Failed(error),
                 (Err(_), Some(error)) => Outcome::Failed(error),
             }
@@ -87,7 +89,8 @@ impl Keeper {
             names.extend(job.entries.iter().map(|(name, _)| name.clone()));
             let found = mirror.get(Store::Records, names).await?;
             let mut found = found.into_iter();
-            let Plan { mut change, aside, newer, past } = self.plan(&job, found.next().flatten(), found.collect())?;
+            let Plan { mut change, aside, newer, past } =
+                self.plan(&job, found.next().flatten(), found.collect())?;
             let waiting = job.past.iter().map(|waiting| (waiting.record.clone(), waiting.raw.clone()));
             self.with_past(&*mirror, waiting.chain(past).collect(), &mut change).await?;
             let (put, late) = (change.put.clone(), !newer.is_empty());
@@ -110,8 +113,13 @@ impl Keeper {
         if !alone {
             return Ok(());
         }
-        let mut found = mirror.get(Store::Records, vec![key::EPOCH.to_owned(), key::NOTEBOOK.to_owned()]).await?.into_iter();
-        let (Some(epoch), Some(notebook)) = (found.next().flatten(), found.next().flatten()) else { return Ok(()) };
+        let mut found = mirror
+            .get(Store::Records, vec![key::EPOCH.to_owned(), key::NOTEBOOK.to_owned()])
+            .await?
+            .into_iter();
+        let (Some(epoch), Some(notebook)) = (found.next().flatten(), found.next().flatten()) else {
+            return Ok(());
+        };
         let mut state = self.state.borrow_mut();
         if state.epoch == epoch {
             return Ok(());
@@ -122,10 +130,15 @@ impl Keeper {
             let record = Record { key: moved.clone(), ..(*pending.record).clone() };
             let Some(raw) = record.seal() else { continue };
             if let Some(known) = state.known.remove(&name) {
-                state.known.insert(moved.clone(), Known { units: 0, ours: Some(Rc::new(record.clone())), ..known });
+                state
+                    .known
+                    .insert(moved.clone(), Known { units: 0, ours: Some(Rc::new(record.clone())), ..known });
             }
             let raw: Rc<str> = Rc::from(raw.as_str());
-            state.pending.insert(moved, Pending { raw, record: Rc::new(record), local: false, judged: pending.judged });
+            state.pending.insert(
+                moved,
+                Pending { raw, record: Rc::new(record), local: false, judged: pending.judged },
+            );
         }
         state.seen = Some(epoch.clone());
         state.epoch = epoch;
@@ -221,7 +234,9 @@ impl Keeper {
             return Ok(());
         }
         let mut there: Map<String, Set<u64>> = Map::new();
-        for (record, number) in mirror.keys(Store::History).await?.iter().filter_map(|name| key::parse_history(name)) {
+        for (record, number) in
+            mirror.keys(Store::History).await?.iter().filter_map(|name| key::parse_history(name))
+        {
             there.or_default(record).insert(number);
         }
         let mut put: Map<String, String> = Map::new();
@@ -247,10 +262,17 @@ impl Keeper {
     }
 
     /// Compares what stands in the mirror with what was put there.
-    pub(super) async fn read_back(&self, mirror: &dyn Mirror, put: Vec<(Store, String, String)>) -> Result<(), Error> {
+    pub(super) async fn read_back(
+        &self,
+        mirror: &dyn Mirror,
+        put: Vec<(Store, String, String)>,
+    ) -> Result<(), Error> {
         for store in [Store::Records, Store::History] {
-            let (names, texts): (Vec<String>, Vec<String>) =
-                put.iter().filter(|(of, ..)| *of == store).map(|(_, name, text)| (name.clone(), text.clone())).unzip();
+            let (names, texts): (Vec<String>, Vec<String>) = put
+                .iter()
+                .filter(|(of, ..)| *of == store)
+                .map(|(_, name, text)| (name.clone(), text.clone()))
+                .unzip();
             if names.is_empty() {
                 continue;
             }
@@ -296,7 +318,9 @@ impl Keeper {
             for (name, _) in job.wording {
                 state.wording_waiting.remove(&name);
             }
-            state.past.retain(|now| !job.past.iter().any(|done| done.record == now.record && done.raw == now.raw));
+            state
+                .past
+                .retain(|now| !job.past.iter().any(|done| done.record == now.record && done.raw == now.raw));
         }
         for waiting in job.past {
             // Another tab may have taken it along and put one of its own under the name that became free.

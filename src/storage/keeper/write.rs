@@ -42,13 +42,9 @@ impl Keeper {
         self.retry_local();
         for key in keys {
             for key in self.with_parents(key) {
-                match self.draft(notebook, &key) {
-                    Some(draft) => {
-                        if let Err(error) = self.write_one(&key, draft, &mut written) {
-                            written.refused.get_or_insert(error);
-                        }
-                    }
-                    None => {}
+                let Some(draft) = self.draft(notebook, &key) else { continue };
+                if let Err(error) = self.write_one(&key, draft, &mut written) {
+                    written.refused.get_or_insert(error);
                 }
             }
         }
@@ -92,7 +88,8 @@ impl Keeper {
             let state = self.state.borrow();
             (state.epoch.clone(), state.notebook.clone())
         };
-        let planted = self.put_local(key::NOTEBOOK, notebook.as_str()).and(self.put_local(key::EPOCH, &epoch));
+        let planted =
+            self.put_local(key::NOTEBOOK, notebook.as_str()).and(self.put_local(key::EPOCH, &epoch));
         self.state.borrow_mut().planted = planted.is_ok();
     }
 
@@ -118,7 +115,8 @@ impl Keeper {
         Some(match wanted {
             RecordKey::Notebook => plain(key::notebook(&id), convert::from_notebook(notebook.since)),
             RecordKey::Run(run) => {
-                let body = notebook.runs.get(run).map_or_else(|| Body::new(TOMBSTONE), |run| convert::from_run(run));
+                let body =
+                    notebook.runs.get(run).map_or_else(|| Body::new(TOMBSTONE), |run| convert::from_run(run));
                 plain(key::run(&id, run), body)
             }
             RecordKey::Answer(wanted) => {
@@ -166,17 +164,19 @@ impl Keeper {
                 return Err(Error::FromNewerVersion);
             }
             Some((raw, Reading::Bad)) => self.set_aside(&name, raw)?,
-            Some((_, Reading::Good(record))) => match known.as_ref().map(|known| relation(known.line(), record.line())) {
-                Some(Relation::Same) => before = Some(Rc::new(record)),
-                // A store that lagged behind.
-                Some(Relation::OursIsNewer) => {}
-                // Another tab began this run or notebook; an answer brought it along here, nobody changed it.
-                None if !matches!(wanted, RecordKey::Answer(_)) => {
-                    self.adopt(&name, stored.as_deref().unwrap_or_default(), &record, None);
-                    return Ok(());
+            Some((_, Reading::Good(record))) => {
+                match known.as_ref().map(|known| relation(known.line(), record.line())) {
+                    Some(Relation::Same) => before = Some(Rc::new(record)),
+                    // A store that lagged behind.
+                    Some(Relation::OursIsNewer) => {}
+                    // Another tab began this run or notebook; an answer brought it along here, nobody changed it.
+                    None if !matches!(wanted, RecordKey::Answer(_)) => {
+                        self.adopt(&name, stored.as_deref().unwrap_or_default(), &record, None);
+                        return Ok(());
+                    }
+                    Some(Relation::TheirsIsNewer | Relation::Split) | None => foreign = Some(record),
                 }
-                Some(Relation::TheirsIsNewer | Relation::Split) | None => foreign = Some(record),
-            },
+            }
         }
 
         // What a later program added to the answer stays with it.
@@ -186,7 +186,8 @@ impl Keeper {
         let ours = known.as_ref().and_then(|known| known.ours.clone());
         let now = ours.or_else(|| before.clone());
         if foreign.is_none() {
-            if now.as_ref().is_some_and(|now| now.body == body && now.lang == lang && now.content == content) {
+            if now.as_ref().is_some_and(|now| now.body == body && now.lang == lang && now.content == content)
+            {
                 return Ok(());
             }
             if known.is_none() && body.kind == TOMBSTONE {
@@ -214,13 +215,15 @@ impl Keeper {
             known.iter().map(Known::line).chain(foreign.iter().map(Record::line)).collect();
         let confirmed = known.as_ref().and_then(|known| known.confirmed.clone());
         let from = descend(&lines, confirmed.as_deref());
-        let extra = known.as_ref().and_then(|known| Some(known.extra.as_ref()?.0.clone())).unwrap_or_default();
+        let extra =
+            known.as_ref().and_then(|known| Some(known.extra.as_ref()?.0.clone())).unwrap_or_default();
         let record = Record { key: name.clone(), rev: self.revision(), from, at, lang, content, body, extra };
         let raw = record.seal().ok_or(Error::NotSame)?;
         let put = if safe { self.put_local(&name, &raw) } else { Err(Error::Full) };
 
         let record = Rc::new(record);
-        let fuller = |former: &Rc<Record>| !large && convert::chars(&former.body) > convert::chars(&record.body);
+        let fuller =
+            |former: &Rc<Record>| !large && convert::chars(&former.body) > convert::chars(&record.body);
         let judged = former.is_some() || known.is_none();
         {
             let mut state = self.state.borrow_mut();
@@ -235,7 +238,8 @@ impl Keeper {
                 ..Known::of(&record)
             };
             state.known.insert(name.clone(), fresh);
-            let waiting = Pending { raw: Rc::from(raw.as_str()), record: record.clone(), local: put.is_ok(), judged };
+            let waiting =
+                Pending { raw: Rc::from(raw.as_str()), record: record.clone(), local: put.is_ok(), judged };
             state.pending.insert(name.clone(), waiting);
         }
         match put {
@@ -262,7 +266,10 @@ impl Keeper {
                 Ok(None) => true,
                 Ok(Some(stored)) => match Record::unseal(&name, &stored) {
                     Reading::Good(found) => {
-                        matches!(relation(record.line(), found.line()), Relation::Same | Relation::OursIsNewer)
+                        matches!(
+                            relation(record.line(), found.line()),
+                            Relation::Same | Relation::OursIsNewer
+                        )
                     }
                     Reading::Newer | Reading::Bad => false,
                 },

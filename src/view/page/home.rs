@@ -18,8 +18,7 @@ pub fn home(view: &View) -> Html {
     let theme = catalogue.home_theme.clone();
     let prompt = &catalogue.home;
     let title = catalogue.theme(&theme).map(|theme| theme.title.clone()).unwrap_or_default();
-    let minutes =
-        view.model.ui.count(Text::MinutesOne, Text::MinutesOther, usize::from(prompt.minutes));
+    let minutes = view.model.ui.count(Text::MinutesOne, Text::MinutesOther, usize::from(prompt.minutes));
     let tint = ["theme-", theme.as_str()].concat();
     html! {
         <>
@@ -85,7 +84,8 @@ fn margin(view: &View) -> Html {
 /// Where one left off, the place touched last first.
 fn resume(view: &View) -> Vec<Html> {
     let (model, catalogue) = (view.model, &view.model.catalogue);
-    let mut runs: Vec<_> = model.notebook.runs.values().filter(|run| run.count() > 0 || !run.label.is_empty()).collect();
+    let mut runs: Vec<_> =
+        model.notebook.runs.values().filter(|run| run.count() > 0 || !run.label.is_empty()).collect();
     runs.sort_by_key(|run| std::cmp::Reverse(run.touched()));
     let mut seen: Vec<&ContentId> = Vec::new();
     let mut rows = Vec::new();
@@ -121,7 +121,13 @@ fn resume(view: &View) -> Vec<Html> {
                     None => (Route::Answers(theme.id.clone()), view.ui(Text::ResumeDone).to_string()),
                 };
                 let tint = ["theme-", theme.id.as_str()].concat();
-                rows.push(row(href, &tint, theme_mark(theme.id.as_str(), "mark mark--s"), &theme.title, place));
+                rows.push(row(
+                    href,
+                    &tint,
+                    theme_mark(theme.id.as_str(), "mark mark--s"),
+                    &theme.title,
+                    place,
+                ));
             }
             RunKind::Journey => {
                 let Some(list) = catalogue.journey(&run.part) else { continue };
@@ -133,7 +139,13 @@ fn resume(view: &View) -> Vec<Html> {
                 let values = [("n", done.as_str()), ("all", &list.items.len().to_string())];
                 let place = model.ui.fill(Text::ResumeItems, &values);
                 let name = if run.label.is_empty() { &list.title } else { &run.label };
-                rows.push(row(Route::Journey(list.id.clone(), None), "", journey_mark("mark mark--s"), name, place));
+                rows.push(row(
+                    Route::Journey(list.id.clone(), None),
+                    "",
+                    journey_mark("mark mark--s"),
+                    name,
+                    place,
+                ));
             }
         }
     }

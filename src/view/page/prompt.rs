@@ -18,7 +18,8 @@ pub fn prompt(view: &View, theme: &Theme, at: usize, prompt: &Rc<Prompt>) -> Htm
     let screen_at = theme.screens.iter().position(|screen| screen.prompts.contains(prompt)).unwrap_or(0);
     let neighbour = |to: Option<usize>| to.and_then(|to| all.get(to)).map(|(_, prompt)| &prompt.id);
     let place = |text, done: usize| {
-        let values = [("n", &*(at + 1).to_string()), ("all", &all.len().to_string()), ("done", &done.to_string())];
+        let values =
+            [("n", &*(at + 1).to_string()), ("all", &all.len().to_string()), ("done", &done.to_string())];
         model.ui.fill(text, &values)
     };
     let to = |id: &_| Route::Prompt(theme.id.clone(), Clone::clone(id)).to_string();

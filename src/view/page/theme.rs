@@ -74,7 +74,9 @@ fn state(view: &View, progress: Progress) -> Html {
     let words = |text| view.model.ui.fill(text, &[("n", &done), ("all", &all)]);
     match progress.step() {
         Step::NotBegun => html! { <span class="task__state">{ view.ui(Text::StepNotBegun) }</span> },
-        Step::Begun => html! { <span class="task__state task__state--busy">{ words(Text::StepBegun) }</span> },
+        Step::Begun => {
+            html! { <span class="task__state task__state--busy">{ words(Text::StepBegun) }</span> }
+        }
         Step::Done => html! {
             <span class="task__state task__state--done">{ icon(Icon::Check) }{ words(Text::StepDone) }</span>
         },

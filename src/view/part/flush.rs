@@ -1,7 +1,7 @@
 //! Who still holds text that was not handed over. Whatever takes the page away asks them first.
 
-use std::cell::{Cell, RefCell};
 use crate::domain::Map;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 use yew::html::ImplicitClone;

@@ -6,7 +6,13 @@ fn filled() -> (Browser, Tab) {
     let browser = Browser::default();
     let mut tab = browser.open();
     let (pack, id) = (PackId::new("core"), ContentId::new("icp-01"));
-    tab.keeper.remember_wording(&pack, &id, "0.1.0", "nl-BE", r#"{"ask":"Wat zag je?","options":{"a":"één"}}"#);
+    tab.keeper.remember_wording(
+        &pack,
+        &id,
+        "0.1.0",
+        "nl-BE",
+        r#"{"ask":"Wat zag je?","options":{"a":"één"}}"#,
+    );
     let _ = tab.save("icp-01", &long("lang"));
     let _ = tab.save("icp-01", "<b>kort</b> __proto__ \u{0} \"\\ \u{1F600}");
     let _ = tab.save("icp-02", "twee");
@@ -74,9 +80,15 @@ fn where_both_have_text_the_choice_decides_and_the_other_is_kept() {
             assert_eq!(texts, [stays, "alleen daar", "gelijk", "alleen hier"]);
             let kept = if choice == Choice::KeepHere { vec![] } else { vec!["hier".to_owned()] };
             assert_eq!(here.history(), kept);
-            assert_eq!(here.save("icp-01", "verder"), if mirror { both() } else { Outcome::Saved(Place::LocalOnly) });
+            assert_eq!(
+                here.save("icp-01", "verder"),
+                if mirror { both() } else { Outcome::Saved(Place::LocalOnly) }
+            );
             let again = if mirror { two.open() } else { two.open_without_mirror() };
-            assert_eq!((again.text("icp-01"), again.notebook.count(), again.report.conflicts), ("verder", 4, 0));
+            assert_eq!(
+                (again.text("icp-01"), again.notebook.count(), again.report.conflicts),
+                ("verder", 4, 0)
+            );
         }
     }
 }
@@ -104,7 +116,10 @@ fn a_restore_that_breaks_leaves_what_was_there() {
         let before = (browser.texts(), browser.mirrored(Store::Records), browser.mirrored(Store::History));
         here.mirror.fault.set(fault);
         assert!(run(here.keeper.restore(&file, Choice::TakeFile)).is_err());
-        assert_eq!((browser.texts(), browser.mirrored(Store::Records), browser.mirrored(Store::History)), before);
+        assert_eq!(
+            (browser.texts(), browser.mirrored(Store::Records), browser.mirrored(Store::History)),
+            before
+        );
     }
 }
 
@@ -155,9 +170,12 @@ fn every_truncation_and_random_flips_are_noticed() {
     let whole = backup::read(&file).unwrap();
     let end = file.trim_end().len();
     for at in (0..end).filter(|at| file.is_char_boundary(*at)) {
-        let error = backup::read(&file[..at]).expect_err("not whole");
+        let error = backup::read(file.get(..at).unwrap()).expect_err("not whole");
         let early = at < 40;
-        assert!(early || matches!(error, BackupError::Truncated | BackupError::Damaged { .. }), "{at}: {error:?}");
+        assert!(
+            early || matches!(error, BackupError::Truncated | BackupError::Damaged { .. }),
+            "{at}: {error:?}"
+        );
     }
     let (mut seed, mut noticed) = (0x2545_f491_4f6c_dd1d_u64, 0);
     for _ in 0..3_000 {
@@ -168,11 +186,17 @@ fn every_truncation_and_random_flips_are_noticed() {
         let at = usize::try_from(seed % bytes.len() as u64).unwrap();
         bytes[at] ^= 1 << (seed >> 40 & 7);
         let Ok(text) = String::from_utf8(bytes) else { continue };
-        let Ok(read) = backup::read(&text) else { noticed += 1; continue };
+        let Ok(read) = backup::read(&text) else {
+            noticed += 1;
+            continue;
+        };
         noticed += usize::from(read != whole);
         // No record that is read differs from the one that was written.
         assert!(read.records.iter().all(|record| whole.records.contains(record)));
-        assert_eq!(read.records.len() + read.history.len() + read.unreadable, whole.records.len() + whole.history.len());
+        assert_eq!(
+            read.records.len() + read.history.len() + read.unreadable,
+            whole.records.len() + whole.history.len()
+        );
     }
     assert!(noticed > 2_000, "{noticed}");
 }

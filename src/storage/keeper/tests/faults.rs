@@ -20,10 +20,15 @@ fn a_crash_between_any_two_writes_loses_nothing_that_was_saved() {
             }
             let again = browser.open();
             let kept = again.history();
-            let found = again.text("icp-01") == shown || kept.contains(&shown) || ["kort", "anders", ""].contains(&again.text("icp-01"));
+            let found = again.text("icp-01") == shown
+                || kept.contains(&shown)
+                || ["kort", "anders", ""].contains(&again.text("icp-01"));
             assert!(found, "{local_writes}/{commits}: {shown}");
             let all = kept.iter().map(String::as_str).chain([again.text("icp-01")]).collect::<Vec<_>>();
-            assert!(all.contains(&long("bewaard").as_str()), "{local_writes}/{commits}: the long text: {all:?}");
+            assert!(
+                all.contains(&long("bewaard").as_str()),
+                "{local_writes}/{commits}: the long text: {all:?}"
+            );
         }
     }
 }

@@ -18,7 +18,10 @@ fn a_large_deletion_is_kept_also_when_it_happens_letter_by_letter() {
         assert!(kept.len() <= 3, "not every step: {kept:?}");
         let again = if mirror { browser.open() } else { browser.open_without_mirror() };
         assert_eq!(again.history().len(), kept.len());
-        assert_eq!(browser.texts().iter().filter(|(key, _)| key.starts_with("terugblik/h/")).count() > 0, !mirror);
+        assert_eq!(
+            browser.texts().iter().filter(|(key, _)| key.starts_with("terugblik/h/")).count() > 0,
+            !mirror
+        );
     }
 }
 

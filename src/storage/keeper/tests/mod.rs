@@ -27,7 +27,12 @@ thread_local! {
 fn fresh() -> String {
     let count = IDS.with(|ids| ids.replace(ids.get() + 1) + 1);
     let mixed = count.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    format!("{:08x}-{:04x}-4000-8000-{:012x}", mixed >> 32, count & 0xffff, (mixed ^ count << 20) & 0xffff_ffff_ffff)
+    format!(
+        "{:08x}-{:04x}-4000-8000-{:012x}",
+        mixed >> 32,
+        count & 0xffff,
+        (mixed ^ count << 20) & 0xffff_ffff_ffff
+    )
 }
 
 fn now() -> i64 {

@@ -2,10 +2,10 @@
 //! set aside, or was followed by one that its own tab wrote over it.
 
 use super::*;
+use crate::domain::Set;
 use crate::storage::Arrival;
 use crate::storage::faulty::try_run;
 use proptest::prelude::*;
-use crate::domain::Set;
 
 #[derive(Clone, Debug)]
 enum Step {

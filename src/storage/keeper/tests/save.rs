@@ -12,14 +12,22 @@ fn looking_writes_nothing_and_the_first_word_writes_everything_it_needs() {
     let id = tab.keeper.notebook_id();
     let keys: Vec<String> = browser.texts().into_iter().map(|(key, _)| key).collect();
     let r = format!("terugblik/r/{id}");
-    let expected =
-        [key::EPOCH.to_owned(), key::NOTEBOOK.into(), format!("{r}/notebook"), format!("{r}/run-1"), format!("{r}/run-1/core:icp-01/0")];
+    let expected = [
+        key::EPOCH.to_owned(),
+        key::NOTEBOOK.into(),
+        format!("{r}/notebook"),
+        format!("{r}/run-1"),
+        format!("{r}/run-1/core:icp-01/0"),
+    ];
     let mut sorted = expected.to_vec();
     sorted.sort();
     assert_eq!(keys, sorted);
     let mirrored: Vec<String> = browser.mirrored(Store::Records).into_iter().map(|(key, _)| key).collect();
     assert_eq!(mirrored, sorted);
-    assert_eq!(browser.open().notebook, Notebook { since: browser.open().notebook.since, ..tab.notebook.clone() });
+    assert_eq!(
+        browser.open().notebook,
+        Notebook { since: browser.open().notebook.since, ..tab.notebook.clone() }
+    );
 }
 
 #[test]
@@ -111,7 +119,11 @@ fn a_full_store_makes_room_and_remembers_how_much_fits() {
     }
     let again = browser.open_with(Fault::Quota(12_000), Fault::None);
     assert_eq!(again.notebook.count(), 40);
-    assert!(again.report.repaired < 4, "what made way is not brought back at each start: {}", again.report.repaired);
+    assert!(
+        again.report.repaired < 4,
+        "what made way is not brought back at each start: {}",
+        again.report.repaired
+    );
 }
 
 #[test]
@@ -122,12 +134,15 @@ fn wording_is_kept_once() {
     tab.keeper.remember_wording(&pack, &id, "0.1.0", "nl-BE", r#"{"ask":"Wat zag je?"}"#);
     assert_eq!(tab.save("icp-01", "Hallo"), both());
     let name = "terugblik/wording/core:icp-01@0.1.0.nl-BE";
-    let kept = |browser: &Browser| browser.mirrored(Store::Records).iter().filter(|(key, _)| key == name).count();
+    let kept =
+        |browser: &Browser| browser.mirrored(Store::Records).iter().filter(|(key, _)| key == name).count();
     assert_eq!(kept(&browser), 1);
     tab.mirror.commits.borrow_mut().clear();
     tab.keeper.remember_wording(&pack, &id, "0.1.0", "nl-BE", r#"{"ask":"Wat zag je?"}"#);
     let _ = tab.save("icp-01", "Hallo daar");
-    assert!(tab.mirror.commits.borrow().iter().all(|change| change.put.iter().all(|(_, key, _)| key != name)));
+    assert!(
+        tab.mirror.commits.borrow().iter().all(|change| change.put.iter().all(|(_, key, _)| key != name))
+    );
     let again = browser.open();
     again.keeper.remember_wording(&pack, &id, "0.1.0", "nl-BE", "{}");
     assert!(again.keeper.state.borrow().wording_waiting.is_empty());

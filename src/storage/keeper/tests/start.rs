@@ -68,7 +68,11 @@ fn damage_on_one_side_is_healed_from_the_other_and_set_aside() {
         let mut tab = browser.open();
         let _ = tab.save("icp-01", "Hallo");
         let key = name(&tab, "icp-01");
-        if damage_mirror { put(&browser, &key, "kapot") } else { browser.local.set(&key, "kapot").unwrap() }
+        if damage_mirror {
+            put(&browser, &key, "kapot")
+        } else {
+            browser.local.set(&key, "kapot").unwrap()
+        }
         let again = browser.open();
         assert_eq!(again.text("icp-01"), "Hallo");
         assert_eq!((again.report.aside, again.report.repaired), (1, 1));
@@ -111,8 +115,13 @@ fn damage_that_cannot_be_set_aside_stays_where_it_is() {
     local.fault.set(Fault::Throws);
     let opened = run(open(local.clone(), None, TOOLS));
     local.fault.set(Fault::None);
-    let mut again =
-        Tab { local, mirror: Rc::default(), keeper: opened.keeper, notebook: opened.notebook, report: opened.report };
+    let mut again = Tab {
+        local,
+        mirror: Rc::default(),
+        keeper: opened.keeper,
+        notebook: opened.notebook,
+        report: opened.report,
+    };
     assert_eq!(again.save("icp-01", "erover"), Outcome::Failed(Error::Corrupt { aside: None }));
     assert_eq!(browser.local.get(&key).unwrap().as_deref(), Some("kapot"));
 }
@@ -125,13 +134,20 @@ fn a_newer_version_is_left_alone_on_both_sides() {
         let _ = tab.save("icp-01", "Hallo");
         let key = name(&tab, "icp-01");
         let newer = sealed(&format!(r#"{{"v":2,"key":"{key}","holo":0.5}}"#));
-        if in_mirror { put(&browser, &key, &newer) } else { browser.local.set(&key, &newer).unwrap() }
+        if in_mirror {
+            put(&browser, &key, &newer)
+        } else {
+            browser.local.set(&key, &newer).unwrap()
+        }
         let mut again = browser.open();
         assert_eq!(again.report.newer, 1);
         assert_eq!(again.save("icp-01", "erover"), Outcome::Failed(Error::FromNewerVersion));
         assert_eq!(again.save("icp-02", "ernaast"), both());
-        let there =
-            if in_mirror { run(browser.mirror.get(Store::Records, vec![key])).unwrap().remove(0) } else { browser.local.get(&key).unwrap() };
+        let there = if in_mirror {
+            run(browser.mirror.get(Store::Records, vec![key])).unwrap().remove(0)
+        } else {
+            browser.local.get(&key).unwrap()
+        };
         assert_eq!(there, Some(newer));
         assert!(run(again.keeper.export()).contains("holo"), "it travels with the backup");
     }
@@ -144,7 +160,7 @@ fn what_an_older_program_set_aside_comes_back() {
     let _ = tab.save("icp-01", "Hallo");
     let key = name(&tab, "icp-01");
     let raw = browser.local.get(&key).unwrap().unwrap();
-    let unknown = sealed(&raw[9..].replace(r#""kind":"text""#, r#""kind":"hologram""#));
+    let unknown = sealed(&raw.get(9..).unwrap().replace(r#""kind":"text""#, r#""kind":"hologram""#));
     browser.local.set(&key, &unknown).unwrap();
     put(&browser, &key, &unknown);
     let again = browser.open();
@@ -179,5 +195,8 @@ fn foreign_keys_are_never_touched() {
     let mut tab = browser.open();
     let _ = tab.save("icp-01", "Hallo");
     assert_eq!(run(tab.keeper.erase_all()), Ok(()));
-    assert_eq!(browser.texts(), [("anderen".into(), "van iemand".into()), ("terugblik".into(), "geen van ons".into())]);
+    assert_eq!(
+        browser.texts(),
+        [("anderen".into(), "van iemand".into()), ("terugblik".into(), "geen van ons".into())]
+    );
 }

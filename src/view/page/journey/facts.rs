@@ -2,12 +2,12 @@
 
 use super::name::Name;
 use crate::domain::{Anchor, Checklist, ContentId, Date, Run, date_text};
+use crate::domain::{Map, Set};
 use crate::i18n::Text;
 use crate::platform::event::{checked_of, date_of};
 use crate::state::Msg;
 use crate::view::View;
 use crate::view::part::icon::{Icon, icon};
-use crate::domain::{Map, Set};
 use yew::prelude::*;
 
 /// The fields as they are now.

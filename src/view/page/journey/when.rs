@@ -1,8 +1,8 @@
 //! When an item is due, in dates or in words, and whether it belongs to now. Pure.
 
+use crate::domain::Map;
 use crate::domain::{Anchor, Date, Item, ItemState, Run, When, days_between};
 use crate::i18n::{Text, Ui};
-use crate::domain::Map;
 
 /// How many days ahead "now" reaches.
 const AHEAD: i64 = 28;

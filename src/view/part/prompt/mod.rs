@@ -19,10 +19,10 @@ pub(super) use scout::{scout_level, scout_sharing};
 use super::dom;
 use super::flush::Flush;
 use super::pen::{Seat, same_answer, use_pen};
+use crate::domain::Set;
 use crate::domain::{Answer, ContentId, Kind, Main, Prompt, Sensitivity};
 use crate::view::{Edit, Wording};
 use field::{Area, Field, Label};
-use crate::domain::Set;
 use std::rc::Rc;
 use yew::prelude::*;
 
