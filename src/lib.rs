@@ -11,6 +11,7 @@ pub mod domain;
 
 pub mod content;
 pub mod i18n;
+mod json;
 pub mod route;
 pub mod state;
 pub mod storage;

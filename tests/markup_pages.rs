@@ -11,7 +11,7 @@
     reason = "a test may panic"
 )]
 
-use std::collections::BTreeSet;
+use terugblik::domain::Set;
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::source::{Built, Source};
@@ -104,7 +104,7 @@ fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 
 fn sound(html: &str) {
     let ids = attributes(html, "id");
-    let known: BTreeSet<_> = ids.iter().copied().collect();
+    let known: Set<_> = ids.iter().copied().collect();
     assert_eq!(ids.len(), known.len(), "an id stands twice: {ids:?}");
     for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
         for id in attributes(html, name).iter().flat_map(|ids| ids.split(' ')) {
@@ -113,7 +113,7 @@ fn sound(html: &str) {
     }
     assert_eq!(html.matches("<h1").count(), 1, "one heading of the page");
     assert_eq!(html.matches("data-focus=\"\"").count(), 1, "one place for the focus");
-    let labelled: BTreeSet<_> = attributes(html, "for").into_iter().collect();
+    let labelled: Set<_> = attributes(html, "for").into_iter().collect();
     for (at, _) in html.match_indices("<input ").chain(html.match_indices("<textarea ")) {
         let tag = format!(" {}", html[at..].split('>').next().unwrap());
         let before = &html[..at];

@@ -10,7 +10,7 @@
     reason = "a test may panic"
 )]
 
-use std::collections::BTreeSet;
+use terugblik::domain::Set;
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::source::Source;
@@ -144,7 +144,7 @@ fn lacks(html: &str, part: &str) {
 /// What holds for every prompt.
 fn sound(html: &str) {
     let ids = attributes(html, "id");
-    let known: BTreeSet<_> = ids.iter().copied().collect();
+    let known: Set<_> = ids.iter().copied().collect();
     assert_eq!(ids.len(), known.len(), "an id stands twice in {html}");
     assert!(ids.iter().all(|id| id.starts_with("t-")), "{ids:?}");
     for name in ["for", "aria-labelledby", "aria-describedby"] {
@@ -218,7 +218,7 @@ fn extras_say_that_they_may_stay_empty() {
 #[test]
 fn the_other_comes_after_oneself_and_is_a_supposition() {
     let pack = pack();
-    let none = Main::Columns { supposed: BTreeSet::new() };
+    let none = Main::Columns { supposed: Set::new() };
     let html = pack.with("icp-02", none.clone(), &[("me-want", "rust")]);
     assert_eq!(tags(&html, "textarea").len(), 4);
     has(&html, "Voeg de ander toe");
@@ -228,7 +228,7 @@ fn the_other_comes_after_oneself_and_is_a_supposition() {
     lacks(&html, "Voeg de ander toe");
     assert_eq!(count(&html, "Dit is een vermoeden"), 1, "only where something is supposed");
     lacks(&html, "pair__guess");
-    let supposed = Main::Columns { supposed: BTreeSet::from(["other-do".into()]) };
+    let supposed = Main::Columns { supposed: Set::from(["other-do".into()]) };
     let html = pack.with("icp-02", supposed, &[("other-do", "zweeg")]);
     assert_eq!(count(&html, "pair__guess"), 1);
     let tick = ["value=\"other-do\"", "aria-describedby=\"t-icp-02-other-do\"", "checked"];
@@ -240,7 +240,7 @@ fn a_choice_can_be_taken_back_and_be_something_else() {
     let pack = pack();
     let html = pack.with("icp-03", Main::Choice { chosen: Some("icp-03-time".into()), other: false }, &[]);
     assert_eq!(count(&html, "type=\"radio\""), 10);
-    assert_eq!(attributes(&html, "name").iter().collect::<BTreeSet<_>>().len(), 1);
+    assert_eq!(attributes(&html, "name").iter().collect::<Set<_>>().len(), 1);
     has(&html, "value=\"icp-03-time\" checked");
     assert_eq!(count(&html, " checked"), 1);
     has(&html, "Neem mijn keuze terug");
@@ -292,7 +292,7 @@ fn a_scale_asks_for_proof_after_the_choice() {
     let html = pack.answering(&pack.prompt("icp-s1"), None);
     assert_eq!(count(&html, "type=\"radio\""), 6);
     assert_eq!(count(&html, "class=\"rung\""), 4);
-    assert_eq!(attributes(&html, "name").iter().collect::<BTreeSet<_>>().len(), 1, "one group");
+    assert_eq!(attributes(&html, "name").iter().collect::<Set<_>>().len(), 1, "one group");
     lacks(&html, "Waaraan merk je");
     let html = pack.with("icp-s1", Main::Scale(Some(Stand::DontKnow)), &[]);
     has(&html, "value=\"dont-know\" checked");
@@ -364,7 +364,7 @@ fn what_was_written_is_read_back_in_full() {
     let pack = pack();
     let read = |id: &str, main: Main, texts: &[(&str, &str)]| pack.read(id, &value(main, texts));
     has(&read("icp-01", Main::Text, &[("text", "een\ntwee")]), "<p class=\"prose\">een\ntwee</p>");
-    let supposed = Main::Columns { supposed: BTreeSet::from(["other-want".into()]) };
+    let supposed = Main::Columns { supposed: Set::from(["other-want".into()]) };
     let html = read("icp-02", supposed, &[("me-do", "riep"), ("other-want", "weg"), ("other-do", "liep")]);
     assert_eq!(count(&html, "<span class=\"guess\">vermoeden</span>"), 1);
     assert!(html.find("riep") < html.find("weg") && html.find("weg") < html.find("liep"));

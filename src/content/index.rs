@@ -1,8 +1,8 @@
 //! The index of a pack in one language: what the home page and the frame of every page need.
 
 use super::load::{Problem, Words, read_prompt};
-use super::schema::IndexFile;
 use crate::domain::{ContentId, Language, PackId, Prompt};
+use crate::json::Json;
 use std::rc::Rc;
 
 /// What can be opened, and the words that all parts share, in one language.
@@ -99,50 +99,42 @@ impl Catalogue {
 /// # Errors
 /// The first problem found.
 pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<String>), Problem> {
-    let file: IndexFile = serde_json::from_str(text).map_err(|_| Problem::new("", "is not an index"))?;
-    let words = Words::new(file.words);
+    let mut file = Json::parse(text).map_err(|_| Problem::new("", "is not an index"))?;
+    let words = Words::read(&mut file, "words");
     let word = |id: &str, field: &str| words.get(&[id, ".", field].concat()).to_owned();
-    let ids = |list: &[String]| list.iter().map(|id| ContentId::new(id)).collect::<Vec<_>>();
-    let home = Rc::new(read_prompt(&file.home, &words, &words)?);
-    let themes: Vec<ThemeOutline> = file
-        .themes
-        .iter()
-        .map(|theme| ThemeOutline {
-            id: ContentId::new(&theme.id),
-            title: word(&theme.id, "title"),
-            goal: word(&theme.id, "goal"),
-            minutes: theme.minutes,
-            screens: theme
-                .screens
-                .iter()
-                .map(|(role, prompts)| (word(role, "title"), ids(prompts)))
-                .collect(),
-        })
-        .collect();
-    let journeys = file
-        .routes
-        .iter()
-        .map(|route| JourneyOutline {
-            id: ContentId::new(&route.id),
-            title: word(&route.id, "title"),
-            goal: word(&route.id, "goal"),
-            items: ids(&route.items),
-        })
-        .collect();
-    let home_theme = themes
-        .iter()
-        .find(|theme| theme.screens.iter().any(|(_, prompts)| prompts.contains(&home.id)))
-        .map(|theme| theme.id.clone())
-        .ok_or_else(|| Problem::new(&file.home.id, "is the home prompt but stands in no theme"))?;
-    let languages = file
-        .languages
-        .into_iter()
-        .map(|(tag, name)| LanguageName { tag: Language::new(&tag), name })
-        .collect();
+    let ids = |list: &[Json]| list.iter().map(|id| ContentId::new(id.as_str())).collect::<Vec<_>>();
+    let Some(home) = file.field("home") else { return Err(Problem::new("", "has no home prompt")) };
+    let home = Rc::new(read_prompt(home, &words, &words)?);
+    let (mut themes, mut journeys, mut languages) = (Vec::new(), Vec::new(), Vec::new());
+    for theme in file.list("themes") {
+        let mut screens = Vec::new();
+        for screen in theme.list("screens") {
+            if let [role, prompts] = screen.as_list() {
+                screens.push((word(role.as_str(), "title"), ids(prompts.as_list())));
+            }
+        }
+        let id = theme.str("id");
+        let (title, goal, minutes) = (word(id, "title"), word(id, "goal"), theme.number("minutes"));
+        themes.push(ThemeOutline { id: ContentId::new(id), title, goal, minutes, screens });
+    }
+    for route in file.list("routes") {
+        let id = route.str("id");
+        let (title, goal, items) = (word(id, "title"), word(id, "goal"), ids(route.list("items")));
+        journeys.push(JourneyOutline { id: ContentId::new(id), title, goal, items });
+    }
+    for known in file.list("languages") {
+        if let [tag, name] = known.as_list() {
+            languages.push(LanguageName { tag: Language::new(tag.as_str()), name: name.as_str().to_owned() });
+        }
+    }
+    let holds = |theme: &&ThemeOutline| theme.screens.iter().any(|(_, prompts)| prompts.contains(&home.id));
+    let Some(home_theme) = themes.iter().find(holds).map(|theme| theme.id.clone()) else {
+        return Err(Problem::new(home.id.as_str(), "is the home prompt but stands in no theme"));
+    };
     let catalogue = Catalogue {
         language: language.clone(),
-        pack: PackId::new(&file.pack),
-        version: Rc::from(file.version.as_str()),
+        pack: PackId::new(file.str("pack")),
+        version: Rc::from(file.str("version")),
         languages,
         themes,
         journeys,
@@ -150,5 +142,6 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
         home_theme,
         words,
     };
-    Ok((catalogue, file.ui))
+    let ui = file.strings("ui");
+    Ok((catalogue, ui))
 }

@@ -1,10 +1,10 @@
 //! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
 
-use super::schema::{ItemWire, Part, PromptWire, RouteFile, ThemeFile, WordMap};
 use crate::domain::{
-    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Phase, Prompt, Screen, Sensitivity, Slot, Theme,
+    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Prompt, Screen, Sensitivity, Slot, Theme,
     Verify, When, parse_date,
 };
+use crate::json::Json;
 use std::rc::Rc;
 
 /// Something in a content file that does not fit.
@@ -24,11 +24,16 @@ impl Problem {
 
 /// Words of one language, looked up by id and field.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(Rc<WordMap>);
+pub struct Words(Rc<Map<String, String>>);
 
 impl Words {
-    pub(super) fn new(map: WordMap) -> Self {
+    pub(super) fn new(map: Map<String, String>) -> Self {
         Self(Rc::new(map))
+    }
+
+    /// The words that stand under a name of a file.
+    pub(super) fn read(file: &mut Json, name: &str) -> Self {
+        Self::new(file.take(name).and_then(Json::into_texts).unwrap_or_default())
     }
 
     /// The words under a key such as `icp-01.ask`; empty when there are none.
@@ -55,36 +60,33 @@ impl Words {
 /// # Errors
 /// The first problem found; a part that does not fit is not shown by halves.
 pub fn read_theme(text: &str, common: &Words) -> Result<Theme, Problem> {
-    let part: Part<ThemeFile> =
-        serde_json::from_str(text).map_err(|_| Problem::new("", "is not a theme file"))?;
-    let words = Words::new(part.words);
-    let id = part.structure.id;
-    let mut screens = Vec::with_capacity(part.structure.screens.len());
-    for screen in part.structure.screens {
-        let prompts: Result<_, _> =
-            screen.prompts.iter().map(|wire| read_prompt(wire, &words, common).map(Rc::new)).collect();
+    let mut file = Json::parse(text).map_err(|_| Problem::new("", "is not a theme file"))?;
+    let words = Words::read(&mut file, "words");
+    let Some(structure) = file.field("structure") else { return Err(Problem::new("", "has no structure")) };
+    let id = structure.str("id");
+    let mut screens = Vec::new();
+    for screen in structure.list("screens") {
+        let mut prompts = Vec::new();
+        for wire in screen.list("prompts") {
+            prompts.push(Rc::new(read_prompt(wire, &words, common)?));
+        }
         screens.push(Screen {
-            title: common.needed(&screen.role, "title")?,
-            intro: words.of(&screen.id, "intro"),
-            id: ContentId::new(&screen.id),
-            prompts: prompts?,
+            title: common.needed(screen.str("role"), "title")?,
+            intro: words.of(screen.str("id"), "intro"),
+            id: ContentId::new(screen.str("id")),
+            prompts,
         });
     }
-    Ok(Theme {
-        title: words.needed(&id, "title")?,
-        intro: words.needed(&id, "intro")?,
-        id: ContentId::new(&id),
-        screens,
-    })
+    Ok(Theme { title: words.needed(id, "title")?, intro: words.needed(id, "intro")?, id: ContentId::new(id), screens })
 }
 
-pub(super) fn read_prompt(wire: &PromptWire, words: &Words, common: &Words) -> Result<Prompt, Problem> {
-    let id = wire.id.as_str();
+pub(super) fn read_prompt(wire: &Json, words: &Words, common: &Words) -> Result<Prompt, Problem> {
+    let id = wire.str("id");
     let mut extras = Vec::new();
-    for slot in &wire.extras {
-        let own = words.of(id, slot);
-        let asked = if own.is_empty() { common.of(&wire.kind, slot) } else { own };
-        extras.push((Slot::new(slot), asked));
+    for slot in wire.strings("extras") {
+        let own = words.of(id, &slot);
+        let asked = if own.is_empty() { common.of(wire.str("kind"), &slot) } else { own };
+        extras.push((Slot::new(&slot), asked));
     }
     Ok(Prompt {
         kind: read_kind(wire, words)?,
@@ -94,11 +96,11 @@ pub(super) fn read_prompt(wire: &PromptWire, words: &Words, common: &Words) -> R
         example: words.of(id, "example"),
         starter: words.of(id, "starter"),
         extras,
-        minutes: wire.minutes,
-        star: wire.star,
-        sensitivity: read_sensitivity(id, &wire.sensitivity)?,
-        care: wire.care,
-        optional: wire.optional,
+        minutes: wire.number("minutes"),
+        star: wire.flag("star"),
+        sensitivity: read_sensitivity(id, wire.str("sensitivity"))?,
+        care: wire.flag("care"),
+        optional: wire.flag("optional"),
         id: ContentId::new(id),
     })
 }
@@ -113,41 +115,43 @@ fn read_sensitivity(id: &str, text: &str) -> Result<Sensitivity, Problem> {
     })
 }
 
-fn read_kind(wire: &PromptWire, words: &Words) -> Result<Kind, Problem> {
-    let id = wire.id.as_str();
-    let choices = |ids: &[String], at_least: usize| -> Result<Vec<Choice>, Problem> {
+fn read_kind(wire: &Json, words: &Words) -> Result<Kind, Problem> {
+    let id = wire.str("id");
+    let choices = |name: &str, at_least: usize| -> Result<Vec<Choice>, Problem> {
+        let ids = wire.list(name);
         if ids.len() < at_least {
             return Err(Problem::new(id, "has too few options"));
         }
-        ids.iter().map(|option| read_choice(option, words)).collect()
+        ids.iter().map(|option| read_choice(option.as_str(), words)).collect()
     };
-    Ok(match wire.kind.as_str() {
-        "text" => Kind::Text { rows: wire.rows.max(2), camera: wire.camera },
+    let small = |name: &str| u8::try_from(wire.number(name)).unwrap_or(u8::MAX);
+    Ok(match wire.str("kind") {
+        "text" => Kind::Text { rows: small("rows").max(2), camera: wire.flag("camera") },
         "columns" => {
-            let cell = |name: &String| Cell {
-                me: words.of(id, &(String::from("me-") + name)),
-                other: words.of(id, &(String::from("other-") + name)),
-                id: name.clone(),
+            let cell = |name: String| Cell {
+                me: words.of(id, &["me-", &name].concat()),
+                other: words.of(id, &["other-", &name].concat()),
+                id: name,
             };
-            Kind::Columns { cells: wire.cells.iter().map(cell).collect() }
+            Kind::Columns { cells: wire.strings("cells").into_iter().map(cell).collect() }
         }
-        "choice" => Kind::Choice { options: choices(&wire.options, 2)?, other: wire.other },
+        "choice" => Kind::Choice { options: choices("options", 2)?, other: wire.flag("other") },
         "choices" => Kind::Choices {
-            options: choices(&wire.options, 2)?,
-            other: wire.other,
-            max: (wire.max > 0).then_some(wire.max),
+            options: choices("options", 2)?,
+            other: wire.flag("other"),
+            max: Some(small("max")).filter(|max| *max > 0),
         },
-        "ranking" => Kind::Ranking { options: choices(&wire.options, 4)? },
-        "scale" if wire.anchors.len() != 4 => {
+        "ranking" => Kind::Ranking { options: choices("options", 4)? },
+        "scale" if wire.list("anchors").len() != 4 => {
             return Err(Problem::new(id, "needs exactly four anchor sentences"));
         }
-        "scale" => Kind::Scale { anchors: choices(&wire.anchors, 4)? },
+        "scale" => Kind::Scale { anchors: choices("anchors", 4)? },
         "dilemma" => Kind::Dilemma {
             title: words.needed(id, "title")?,
             place: words.needed(id, "place")?,
             case: words.needed(id, "case")?,
             tension: words.of(id, "tension"),
-            options: choices(&wire.options, 3)?,
+            options: choices("options", 3)?,
         },
         "intention" => Kind::Intention,
         "scout" => Kind::Scout,
@@ -168,60 +172,65 @@ fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {
 /// # Errors
 /// The first problem found.
 pub fn read_checklist(text: &str, common: &Words) -> Result<Checklist, Problem> {
-    let part: Part<RouteFile> =
-        serde_json::from_str(text).map_err(|_| Problem::new("", "is not a checklist file"))?;
-    let words = Words::new(part.words);
-    let id = part.structure.id;
+    let mut file = Json::parse(text).map_err(|_| Problem::new("", "is not a checklist file"))?;
+    let words = Words::read(&mut file, "words");
+    let Some(structure) = file.field("structure") else { return Err(Problem::new("", "has no structure")) };
+    let id = structure.str("id");
     let mut conditions: Vec<(String, String)> = Vec::new();
-    let mut items = Vec::with_capacity(part.structure.items.len());
-    for wire in &part.structure.items {
-        for condition in &wire.applies_if {
-            if conditions.iter().all(|(known, _)| known != condition) {
-                conditions.push((condition.clone(), common.needed("applies", condition)?));
+    let mut items = Vec::new();
+    for wire in structure.list("items") {
+        for condition in wire.strings("appliesIf") {
+            if conditions.iter().all(|(known, _)| *known != condition) {
+                let asked = common.needed("applies", &condition)?;
+                conditions.push((condition, asked));
             }
         }
         items.push(read_item(wire, &words, common)?);
     }
     Ok(Checklist {
-        title: words.needed(&id, "title")?,
-        goal: words.of(&id, "goal"),
-        intro: words.of(&id, "intro"),
-        id: ContentId::new(&id),
+        title: words.needed(id, "title")?,
+        goal: words.of(id, "goal"),
+        intro: words.of(id, "intro"),
+        id: ContentId::new(id),
         items,
         conditions,
     })
 }
 
-fn read_item(wire: &ItemWire, words: &Words, common: &Words) -> Result<Item, Problem> {
-    let id = wire.id.as_str();
-    let verify = |link: &super::schema::VerifyWire| Verify {
-        url: link.url.clone(),
-        label: words.of(id, "verify"),
-        checked_on: parse_date(&link.checked_on),
-    };
-    if wire.verify_at.iter().any(|link| !link.url.starts_with("https://")) {
-        return Err(Problem::new(id, "has an address that does not start with https://"));
+fn read_item(wire: &Json, words: &Words, common: &Words) -> Result<Item, Problem> {
+    let id = wire.str("id");
+    let mut verify = Vec::new();
+    for link in wire.list("verifyAt") {
+        let (url, checked_on) = (link.str("url").to_owned(), parse_date(link.str("checkedOn")));
+        if !url.starts_with("https://") {
+            return Err(Problem::new(id, "has an address that does not start with https://"));
+        }
+        verify.push(Verify { url, label: words.of(id, "verify"), checked_on });
+    }
+    let mut when = Vec::new();
+    for code in wire.str("when").split(' ') {
+        when.push(read_when(code).ok_or_else(|| Problem::new(id, "has an unknown moment"))?);
+    }
+    let mut who = Vec::new();
+    for role in wire.list("who") {
+        who.push(common.needed("role", role.as_str())?);
     }
     Ok(Item {
-        phase: match wire.phase.as_str() {
+        phase: match wire.str("phase") {
             "before" => Phase::Before,
             "during" => Phase::During,
             "after" => Phase::After,
             _ => return Err(Problem::new(id, "has an unknown phase")),
         },
-        when: wire
-            .when
-            .split_whitespace()
-            .map(|code| read_when(code).ok_or_else(|| Problem::new(id, "has an unknown moment")))
-            .collect::<Result<_, _>>()?,
-        who: wire.who.iter().map(|role| common.needed("role", role)).collect::<Result<_, _>>()?,
+        when,
+        who,
         title: words.needed(id, "do")?,
         why: words.of(id, "why"),
         help: words.of(id, "help"),
-        applies_if: wire.applies_if.clone(),
-        prompts: wire.prompts.iter().map(|prompt| ContentId::new(prompt)).collect(),
-        verify: wire.verify_at.iter().map(verify).collect(),
-        sensitivity: read_sensitivity(id, &wire.sensitivity)?,
+        applies_if: wire.strings("appliesIf"),
+        prompts: wire.list("prompts").iter().map(|prompt| ContentId::new(prompt.as_str())).collect(),
+        verify,
+        sensitivity: read_sensitivity(id, wire.str("sensitivity"))?,
         id: ContentId::new(id),
     })
 }
@@ -270,7 +279,7 @@ mod tests {
     }
 
     fn theme(prompt: &str, words: &str) -> Result<Theme, Problem> {
-        let common = Words::new([("look-back.title".to_owned(), "Terugblikken".to_owned())].into());
+        let common = Words::new(Map::from([("look-back.title".to_owned(), "Terugblikken".to_owned())]));
         let text = [
             r#"{"structure":{"id":"t","screens":[{"id":"t-l","role":"look-back","prompts":["#,
             prompt,

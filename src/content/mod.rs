@@ -5,6 +5,7 @@
 
 mod index;
 mod load;
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

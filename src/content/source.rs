@@ -6,6 +6,7 @@ use super::load::{Problem, Words, read_checklist, read_theme};
 use super::schema::{
     IndexFile, PackFile, Part, PromptWire, RouteFile, RouteOutlineWire, ThemeFile, ThemeOutlineWire, WordMap,
 };
+use crate::domain::Map;
 use crate::i18n::Text;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,7 +197,7 @@ impl Source {
     }
 
     fn common(&self, language: &str) -> Words {
-        Words::new(self.word_map(language, "common"))
+        Words::new(self.word_map(language, "common").into_iter().collect::<Map<_, _>>())
     }
 
     fn parts(&self, language: &str) -> Vec<Built> {

@@ -154,7 +154,7 @@ impl<K: Ord, V> Map<K, V> {
     }
 
     /// The pairs from a key on, itself included.
-    pub fn from<Q: Ord + ?Sized>(&self, key: &Q) -> Pairs<'_, K, V>
+    pub fn starting_at<Q: Ord + ?Sized>(&self, key: &Q) -> Pairs<'_, K, V>
     where
         K: Borrow<Q>,
     {

@@ -5,7 +5,7 @@
 pub use super::wording::wording_of;
 
 use super::convert;
-use super::json::{Fields, Json, take};
+use crate::json::{Fields, Json, take};
 use super::keeper::understood;
 use super::record::{Reading, Record, checksum};
 use super::{RecordKey, key};

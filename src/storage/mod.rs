@@ -15,7 +15,6 @@ mod error;
 mod faulty;
 #[cfg(feature = "browser")]
 mod indexed;
-mod json;
 mod keeper;
 pub mod key;
 pub mod merge;

@@ -2,7 +2,7 @@
 //!
 //! `<checksum as 8 hex digits> <JSON on one line>`. A reader per released version, and pure steps Vn → Vn+1.
 
-use super::json::{Fields, Json, take};
+use crate::json::{Fields, Json, take};
 use super::merge::Line;
 use crate::domain::Map;
 

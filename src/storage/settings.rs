@@ -2,7 +2,7 @@
 //! program has started. Nothing that a person wrote stands here.
 
 use super::backend::Backend;
-use super::json::Json;
+use crate::json::Json;
 use super::{Error, key};
 use crate::domain::Map;
 

@@ -1,6 +1,6 @@
 //! The question as it stood on screen, kept beside the answers: an old answer is read with its own question.
 
-use super::json::{Fields, Json};
+use crate::json::{Fields, Json};
 use crate::domain::{Cell, Choice, Kind, Prompt};
 
 /// A prompt's words as one JSON text: what was asked and what could be chosen. Nothing that a person wrote.

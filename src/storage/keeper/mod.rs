@@ -28,7 +28,7 @@ pub use settle::Outcome;
 pub use write::Written;
 
 use super::backend::Backend;
-use super::json::Fields;
+use crate::json::Fields;
 use super::merge::Line;
 use super::mirror::Mirror;
 use super::record::Record;

@@ -4,7 +4,7 @@
 use super::Keeper;
 use crate::domain::{Answer, AnswerKey, Language, Moment, Value};
 use crate::domain::{Map, Set};
-use crate::storage::json::{Json, take};
+use crate::json::{Json, take};
 use crate::storage::mirror::Store;
 use crate::storage::record::{Body, Reading, Record, unsealed};
 use crate::storage::{BoxFuture, RecordKey, convert, key};

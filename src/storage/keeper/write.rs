@@ -140,7 +140,7 @@ impl Keeper {
     fn known_name(&self, run: &RunId, wanted: &AnswerKey) -> Option<String> {
         let state = self.state.borrow();
         let start = key::run(&state.notebook, run);
-        let mut names = state.known.from(&start).take_while(|(name, _)| name.starts_with(&start));
+        let mut names = state.known.starting_at(&start).take_while(|(name, _)| name.starts_with(&start));
         names
             .find(|(name, _)| matches!(key::parse(name), Some((_, RecordKey::Answer(found))) if found == *wanted))
             .map(|(name, _)| name.clone())

@@ -6,15 +6,24 @@ use crate::tools;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-/// Runs axe-core (every rule that is on by default) and gives one text per violation and place.
+/// Which rules are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// Every rule that is on by default.
+    All,
+    /// Those about colour: enough where only the colours are others than on a page that was looked at before.
+    Colours,
+}
+
+/// Runs axe-core and gives one text per violation and place.
 ///
 /// # Errors
 /// When axe-core is missing or does not run.
-pub async fn violations(page: Page<'_>) -> Result<Vec<String>> {
+pub async fn violations(page: Page<'_>, rules: Rules) -> Result<Vec<String>> {
     if page.session.run("return typeof window.axe", vec![]).await? == json!("undefined") {
         page.session.run(&tools::axe_source()?, vec![]).await.context("putting axe-core into the page")?;
     }
-    let answer = page.session.driver.execute_async(RUN, vec![]).await.context("axe.run")?;
+    let answer = page.session.driver.execute_async(RUN, vec![json!(rules == Rules::Colours)]).await.context("axe.run")?;
     let report = answer.json();
     if let Some(error) = report["error"].as_str() {
         bail!("axe.run: {error}");
@@ -29,7 +38,15 @@ pub async fn violations(page: Page<'_>) -> Result<Vec<String>> {
 /// # Errors
 /// With each violation and `where_it_is` (scene, language, look).
 pub async fn assert_clean(page: Page<'_>, where_it_is: &str) -> Result<()> {
-    let found = violations(page).await.with_context(|| where_it_is.to_owned())?;
+    assert_rules(page, Rules::All, where_it_is).await
+}
+
+/// No violations of these rules.
+///
+/// # Errors
+/// As [`assert_clean`].
+pub async fn assert_rules(page: Page<'_>, rules: Rules, where_it_is: &str) -> Result<()> {
+    let found = violations(page, rules).await.with_context(|| where_it_is.to_owned())?;
     ensure!(found.is_empty(), "{where_it_is}: axe finds {}\n{}", found.len(), found.join("\n"));
     Ok(())
 }
@@ -45,7 +62,8 @@ fn lines(violation: &Value) -> Vec<String> {
 }
 
 const RUN: &str = "
-const done = arguments[arguments.length - 1];
-window.axe.run(document, { resultTypes: ['violations'] }).then(
+const [colours, done] = arguments;
+const only = colours ? { runOnly: ['cat.color'] } : {};
+window.axe.run(document, { resultTypes: ['violations'], ...only }).then(
   ({ violations, passes }) => done({ violations, passes: passes.length }),
   (error) => done({ error: String(error) }));";

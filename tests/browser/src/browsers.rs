@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
 /// The three engines that are tested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +138,25 @@ impl Session {
         self.driver.close_window().await?;
         self.driver.switch_to_window(new).await?;
         Ok(())
+    }
+
+    /// A second tab, empty, that is worked in from now on; gives the first one and the second.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn second_tab(&self) -> Result<[WindowHandle; 2]> {
+        let first = self.driver.window().await?;
+        let second = self.driver.new_tab().await?;
+        self.to_tab(&second).await?;
+        Ok([first, second])
+    }
+
+    /// Works in this tab from now on.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn to_tab(&self, tab: &WindowHandle) -> Result<()> {
+        self.driver.switch_to_window(tab.clone()).await.context("going to another tab")
     }
 
     /// Restart where the profile is kept, a new tab elsewhere.

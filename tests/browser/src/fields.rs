@@ -96,6 +96,40 @@ impl Page<'_> {
         let list = self.session.run(script, vec![json!(css)]).await?;
         Ok(list.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect())
     }
+
+    /// Gives a date field or a list a value, as its own picker does.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn set_value(self, css: &str, value: &str) -> Result<()> {
+        let field = self.find(css).await?;
+        let script = "const [field, value] = arguments; field.focus(); field.value = value; \
+                      for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }))";
+        self.session.run(script, vec![field.to_json()?, json!(value)]).await.map(drop)
+    }
+
+    /// The day so many days from today, as date fields write it.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn day(self, from_today: i32) -> Result<String> {
+        let script = "const day = new Date(); day.setDate(day.getDate() + arguments[0]); \
+                      const two = (number) => String(number).padStart(2, '0'); \
+                      return [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join('-')";
+        let day = self.session.run(script, vec![json!(from_today)]).await?;
+        day.as_str().map(str::to_owned).context("a day")
+    }
+
+    /// The ids of a prompt's options in the order in which they stand.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn order(self, prompt: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.dataset.option)";
+        let css = format!("[data-prompt=\"{prompt}\"] [data-option]");
+        let list = self.session.run(script, vec![json!(css)]).await?;
+        Ok(list.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect())
+    }
 }
 
 /// A prompt's text field: the element itself, or the first one in its group.

@@ -4,10 +4,11 @@
 //! the strict policy and a log), `process` (children that never outlive us), `browsers` (a session in
 //! Chromium, Firefox or WebKitGTK), `bidi` and `complaints` (what a browser
 //! objected to), `cdp` (what only
-//! Chromium can pretend), `page`, `fields` and `keys` (what a
-//! person does), `axe`, `scenes`.
+//! Chromium can pretend), `page`, `fields`, `keys` and `stored` (what a person does, sees and keeps),
+//! `words` (what should stand there), `acts`, `story` and `scenes` (what is done and looked at), `axe`.
 //! Nothing here knows how the app is built inside: only addresses, `data-` attributes and roles.
 
+pub mod acts;
 pub mod axe;
 mod bidi;
 pub mod browsers;
@@ -19,12 +20,16 @@ pub mod page;
 pub mod process;
 pub mod scenes;
 pub mod server;
+pub mod stored;
+pub mod story;
 pub mod tools;
 pub mod wait;
+pub mod words;
 
 pub use browsers::{Browser, Options, Session};
 pub use page::Page;
 pub use server::{Server, Site};
+pub use words::Words;
 
 use std::future::Future;
 

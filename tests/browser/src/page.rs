@@ -149,6 +149,69 @@ impl<'a> Page<'a> {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Whether a person can read this now; line breaks and capitals do not count.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn says(self, words: &str) -> Result<bool> {
+        Ok(plain(&self.text().await?).contains(&plain(words)))
+    }
+
+    /// Waits until a person can read this.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn wait_for_words(self, words: &str) -> Result<()> {
+        let waited = until(&format!("the words ‘{words}’"), PATIENCE, async || {
+            Ok(self.says(words).await?.then_some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// Waits until nothing visible is found by a selector any more.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn wait_until_gone(self, css: &str) -> Result<()> {
+        let script = "return [...document.querySelectorAll(arguments[0])].every((e) => !e.getClientRects().length)";
+        let waited = until(&format!("‘{css}’ to go"), PATIENCE, async || {
+            Ok((self.session.run(script, vec![json!(css)]).await? == json!(true)).then_some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// Clicks the button or link with exactly these words.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn click_words(self, words: &str) -> Result<()> {
+        let script = "const plain = (text) => text.trim().replace(/\\s+/g, ' '); \
+            const all = [...document.querySelectorAll('button, a')].filter((e) => e.getClientRects().length); \
+            return all.find((e) => plain(e.innerText) === plain(arguments[0])) ?? null";
+        let waited = until(&format!("a button or link ‘{words}’"), PATIENCE, async || {
+            let found = self.session.driver.execute(script, vec![json!(words)]).await?;
+            let element = found.element()?;
+            let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.session.run(middle, vec![element.to_json()?]).await?;
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
+    /// What a person saw until the program was there: language and headings, one line for each change.
+    ///
+    /// # Errors
+    /// When the page has no probe.
+    pub async fn frames(self) -> Result<Vec<String>> {
+        let frames = self.session.run("return window.__frames", vec![]).await?;
+        let frames = frames.as_array().context("the page has no probe")?;
+        Ok(frames.iter().filter_map(|frame| frame.as_str().map(str::to_owned)).collect())
+    }
+
     /// `<html lang>`.
     ///
     /// # Errors
@@ -178,6 +241,10 @@ impl<'a> Page<'a> {
         let page = shown.as_str().unwrap_or_default().to_owned();
         Err(error.context(format!("{page}\ncomplaints: {complaints:#?}")))
     }
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 const SIDEWAYS: &str = "

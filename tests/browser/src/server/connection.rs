@@ -3,10 +3,14 @@
 use super::{File, Seen, Shared, lock};
 use std::fmt::Write;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 const LONGEST_HEAD: usize = 64 * 1024;
+/// Bytes of a page that is sent slowly, and the pause after them.
+const PIECE: usize = 1024;
+const BETWEEN_PIECES: Duration = Duration::from_millis(40);
 
 pub(super) async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
     let listener =
@@ -34,11 +38,17 @@ async fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()>
             return stream.write_all(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n").await;
         };
         wait_while_held(shared, &request.path).await;
+        let slowly = shared.site.piecewise && request.path.ends_with('/');
         let (status, bytes) = answer(shared, &request);
         // Logged before it is sent: a test that has seen the effect finds the cause.
         let Request { method, path, host, .. } = request;
         lock(&shared.seen).push(Seen { method, path, host, status, sent: bytes.len() });
-        stream.write_all(&bytes).await?;
+        for piece in bytes.chunks(if slowly { PIECE } else { bytes.len().max(1) }) {
+            stream.write_all(piece).await?;
+            if slowly {
+                tokio::time::sleep(BETWEEN_PIECES).await;
+            }
+        }
     }
     Ok(())
 }

@@ -26,6 +26,17 @@
     else note('error', `${event.message} (${event.filename}:${event.lineno})`);
   }, true);
   window.addEventListener('unhandledrejection', (event) => note('rejection', words(event.reason)));
+  // What a person saw until the program was there, frame by frame: the language and the headings in view.
+  const frames = [];
+  const visible = (heading) => heading.getClientRects().length > 0 && getComputedStyle(heading).visibility === 'visible';
+  const look = () => {
+    const headings = [...document.querySelectorAll('h1')].filter(visible).map((heading) => heading.innerText);
+    const frame = [document.documentElement.lang, ...headings].join(' | ');
+    if (frames.at(-1) !== frame) frames.push(frame);
+    if (performance.getEntriesByName('terugblik:ready').length === 0) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  Object.defineProperty(window, '__frames', { value: frames });
   const original = console.error;
   console.error = (...values) => {
     note('console', values.map(words).join(' '));

@@ -16,6 +16,7 @@ pub struct Site {
     pub(super) named_self: bool,
     pub(super) cached: bool,
     pub(super) brotli: bool,
+    pub(super) piecewise: bool,
     pub(super) pages: BTreeMap<String, File>,
 }
 
@@ -32,6 +33,7 @@ impl Site {
             named_self: false,
             cached: false,
             brotli: false,
+            piecewise: false,
             pages: BTreeMap::new(),
         }
     }
@@ -83,6 +85,13 @@ impl Site {
     #[must_use]
     pub fn brotli(mut self) -> Self {
         self.brotli = true;
+        self
+    }
+
+    /// Sends pages in small pieces, as a slow line does: what stands at their start is painted before their end is there.
+    #[must_use]
+    pub fn piecewise(mut self) -> Self {
+        self.piecewise = true;
         self
     }
 

@@ -1,5 +1,6 @@
-//! A JSON tree: keeps the order and the unknown fields of an object and refuses duplicate keys, which `serde_json`'s
-//! own would silently drop. One type for records and backup files, so the parser stands in the program once.
+//! A JSON tree, for the two rooms that know wire formats (`content` and `storage`): keeps the order and the unknown fields of an object and refuses duplicate keys, which `serde_json`'s
+//! own would silently drop. One type for content,
+//! records and backup files, so that the parser stands in the program once (derived readers cost 12 KB more).
 
 use crate::domain::{Map, Set};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -85,6 +86,75 @@ impl Json {
 
     pub(crate) fn words(list: &[String]) -> Json {
         Json::List(list.iter().map(|word| Json::text(word)).collect())
+    }
+}
+
+/// Reading single fields of an object, each with what stands for "not there".
+impl Json {
+    /// The field, if it is there.
+    pub(crate) fn field(&self, name: &str) -> Option<&Json> {
+        match self {
+            Json::Object(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// Takes a field out, if it is there.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Json> {
+        match self {
+            Json::Object(fields) => take(fields, name),
+            _ => None,
+        }
+    }
+
+    /// A text under a name, empty when it is not there.
+    pub(crate) fn str(&self, name: &str) -> &str {
+        match self.field(name) {
+            Some(Json::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// A list under a name, empty when it is not there.
+    pub(crate) fn list(&self, name: &str) -> &[Json] {
+        match self.field(name) {
+            Some(Json::List(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// This text, empty for any other value.
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Json::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// This list, empty for any other value.
+    pub(crate) fn as_list(&self) -> &[Json] {
+        match self {
+            Json::List(list) => list,
+            _ => &[],
+        }
+    }
+
+    /// A small number under a name, 0 when it is not there.
+    pub(crate) fn number(&self, name: &str) -> u16 {
+        match self.field(name) {
+            Some(Json::Int(number)) => u16::try_from(*number).unwrap_or_default(),
+            _ => 0,
+        }
+    }
+
+    /// Whether a flag is set under a name.
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        self.field(name) == Some(&Json::Bool(true))
+    }
+
+    /// The texts of a list under a name.
+    pub(crate) fn strings(&self, name: &str) -> Vec<String> {
+        self.list(name).iter().map(|item| item.as_str().to_owned()).collect()
     }
 }
 
