@@ -74,7 +74,14 @@ impl Page<'_> {
     /// # Errors
     /// When the option is not there.
     pub async fn choose(self, prompt: &str, option: &str) -> Result<()> {
-        let css = format!("[data-prompt=\"{prompt}\"] [value=\"{option}\"]");
+        self.pick(&format!("[data-prompt=\"{prompt}\"] [value=\"{option}\"]")).await
+    }
+
+    /// Chooses or ticks the radio or box that a selector finds.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn pick(self, css: &str) -> Result<()> {
         // The input itself may be drawn over by its label: then the label is what a person hits.
         let script = "const input = document.querySelector(arguments[0]); if (!input) return false; \
                       const target = input.labels?.[0] ?? input; \

@@ -1,0 +1,160 @@
+//! All scenes: first those of a first visit, then those of somebody who wrote much.
+
+use super::{Given, Scene};
+use crate::acts::{Act, Said};
+
+const FIRST_VISIT: Scene =
+    Scene { name: "", route: "", given: Given::Nothing, acts: &[], broken: &[], changes: true };
+const WRITTEN: Scene =
+    Scene { name: "", route: "", given: Given::Story, acts: &[], broken: &[], changes: false };
+
+const THOUGHT: Said = [
+    "Vorige week zei een leerling iets wat me aan het denken zette.",
+    "Last week a pupil said something that made me think.",
+];
+
+/// Writing fails in both stores, as on a full disk.
+const NO_ROOM: &str = "
+Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };
+const refuse = () => { throw new DOMException('full', 'QuotaExceededError') };
+IDBObjectStore.prototype.put = refuse;
+IDBObjectStore.prototype.add = refuse;";
+
+/// Every kind of screen and state.
+pub const SCENES: &[Scene] = &[
+    Scene { name: "home", ..FIRST_VISIT },
+    Scene {
+        name: "home-saved",
+        acts: &[Act::Write("icp-01", THOUGHT), Act::Save("saved"), Act::See("[data-device=guest]")],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "home-guest",
+        acts: &[
+            Act::Write("icp-01", THOUGHT),
+            Act::Save("saved"),
+            Act::Pick("[data-device=guest]"),
+            Act::Save("memory"),
+            Act::Read("guest.title"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "home-not-saved",
+        acts: &[Act::Script(NO_ROOM), Act::Write("icp-01", THOUGHT), Act::Save("failed")],
+        ..FIRST_VISIT
+    },
+    Scene { name: "home-start-failed", broken: &[".wasm"], ..FIRST_VISIT },
+    Scene { name: "menu", acts: &[Act::Click("[data-menu]"), Act::Read("scheme.label")], ..FIRST_VISIT },
+    Scene { name: "theme", route: "#/theme/icp", ..FIRST_VISIT },
+    Scene { name: "prompt-text", route: "#/theme/icp/icp-01", ..FIRST_VISIT },
+    Scene {
+        name: "prompt-text-help",
+        route: "#/theme/icp/icp-05",
+        acts: &[Act::Click("main details:not(.safety) summary"), Act::Read("example.label")],
+        ..FIRST_VISIT
+    },
+    Scene { name: "prompt-columns", route: "#/theme/icp/icp-02", ..FIRST_VISIT },
+    Scene {
+        name: "prompt-columns-both",
+        route: "#/theme/icp/icp-02",
+        acts: &[Act::Click("[data-action=add-other]"), Act::See("[data-slot=other-want]")],
+        ..FIRST_VISIT
+    },
+    Scene { name: "prompt-choice", route: "#/theme/icp/icp-03", ..FIRST_VISIT },
+    Scene { name: "prompt-choices", route: "#/theme/icp/icp-07", ..FIRST_VISIT },
+    Scene { name: "prompt-scale", route: "#/theme/icp/icp-s4", ..FIRST_VISIT },
+    Scene { name: "prompt-dilemma", route: "#/theme/icp/icp-d2", ..FIRST_VISIT },
+    Scene { name: "prompt-ranking", route: "#/theme/icp/icp-10", ..FIRST_VISIT },
+    Scene {
+        name: "prompt-ranking-kept",
+        route: "#/theme/icp/icp-10",
+        acts: &[Act::Click("[data-action=keep]"), Act::See("[data-kept]"), Act::Save("saved")],
+        ..FIRST_VISIT
+    },
+    Scene { name: "prompt-scout", route: "#/theme/icp/icp-11", ..FIRST_VISIT },
+    Scene { name: "prompt-intention", route: "#/theme/icp/icp-13", ..FIRST_VISIT },
+    Scene { name: "whole", route: "#/theme/icp/all", ..FIRST_VISIT },
+    Scene { name: "theme-answers-none", route: "#/theme/icp/answers", ..FIRST_VISIT },
+    Scene { name: "journey", route: "#/journey/stage-a", ..FIRST_VISIT },
+    Scene { name: "journey-safety", route: "#/journey/stage-a/stage-a-22", ..FIRST_VISIT },
+    Scene {
+        name: "journey-turned",
+        route: "#/journey/stage-a",
+        acts: &[
+            Act::Day("input[id$=departure]", 40),
+            Act::Day("input[id$=return]", 30),
+            Act::Read("journey.order"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene { name: "overview-none", route: "#/overview", ..FIRST_VISIT },
+    Scene { name: "mine-none", route: "#/answers", ..FIRST_VISIT },
+    Scene { name: "unknown", route: "#/nergens", ..FIRST_VISIT },
+    Scene { name: "unknown-prompt", route: "#/theme/icp/icp-99", ..FIRST_VISIT },
+    Scene { name: "theme-failed", route: "#/theme/icp", broken: &["/icp"], ..FIRST_VISIT },
+    Scene { name: "journey-failed", route: "#/journey/stage-a", broken: &["/stage-a"], ..FIRST_VISIT },
+    // Somebody wrote much.
+    Scene { name: "home-back", ..WRITTEN },
+    Scene { name: "theme-begun", route: "#/theme/icp", ..WRITTEN },
+    Scene { name: "prompt-text-answered", route: "#/theme/icp/icp-05", ..WRITTEN },
+    Scene { name: "prompt-columns-answered", route: "#/theme/icp/icp-02", ..WRITTEN },
+    Scene { name: "prompt-choice-answered", route: "#/theme/icp/icp-03", ..WRITTEN },
+    Scene { name: "prompt-choices-answered", route: "#/theme/icp/icp-04", ..WRITTEN },
+    Scene { name: "prompt-scale-answered", route: "#/theme/icp/icp-s1", ..WRITTEN },
+    Scene { name: "prompt-dilemma-answered", route: "#/theme/icp/icp-d1", ..WRITTEN },
+    Scene { name: "prompt-ranking-answered", route: "#/theme/icp/icp-10", ..WRITTEN },
+    Scene { name: "prompt-scout-answered", route: "#/theme/icp/icp-11", ..WRITTEN },
+    Scene { name: "prompt-intention-answered", route: "#/theme/icp/icp-13", ..WRITTEN },
+    Scene { name: "whole-answered", route: "#/theme/icp/all", ..WRITTEN },
+    Scene { name: "theme-answers", route: "#/theme/icp/answers", ..WRITTEN },
+    Scene { name: "theme-answers-failed", route: "#/theme/icp/answers", broken: &["/icp"], ..WRITTEN },
+    Scene { name: "journey-dated", route: "#/journey/stage-a", ..WRITTEN },
+    Scene { name: "journey-item", route: "#/journey/stage-a/stage-a-03", ..WRITTEN },
+    Scene { name: "journey-item-none", route: "#/journey/stage-a/stage-a-08", ..WRITTEN },
+    Scene {
+        name: "journey-now",
+        route: "#/journey/stage-a",
+        acts: &[Act::Pick("input[value=now]")],
+        ..WRITTEN
+    },
+    Scene { name: "overview", route: "#/overview", ..WRITTEN },
+    Scene { name: "mine", route: "#/answers", ..WRITTEN },
+    Scene {
+        name: "mine-refused",
+        route: "#/answers",
+        acts: &[Act::File("foto.json", "{\"a\":1}"), Act::Read("refused.not-ours")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-erase-missing",
+        route: "#/answers",
+        acts: &[Act::Say("mine.erase-button"), Act::Read("mine.erase-missing")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-preview",
+        route: "#/answers",
+        acts: &[Act::OwnFile, Act::Read("preview.nothing")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "journey-late",
+        route: "#/journey/stage-a",
+        acts: &[
+            Act::Click("details summary"),
+            Act::Day("input[id$=departure]", 20),
+            Act::Day("input[id$=return]", 110),
+            Act::Read("journey.late"),
+        ],
+        changes: true,
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-erased",
+        route: "#/answers",
+        acts: &[Act::Pick("[id$=sure-erase]"), Act::Say("mine.erase-button"), Act::Read("notice.erased")],
+        changes: true,
+        ..WRITTEN
+    },
+];
