@@ -5,7 +5,8 @@ use crate::process;
 use crate::setup::Tools;
 use crate::site::{self, DIST};
 use std::env;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -21,6 +22,7 @@ pub fn release_with(tools: &Tools) -> Result<()> {
     if env::var_os("RUST_LOG").is_none() {
         trunk.env("RUST_LOG", "warn");
     }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths()?);
     process::run(trunk.args(["build", "--release", "--dist", DIST])).map_err(|error| {
         error.advice("Look at the lines above; `cargo xtask check` tells more of errors in the program.")
     })?;
@@ -42,4 +44,16 @@ pub fn trunk(tools: &Tools) -> Result<Command> {
         command.env("NO_COLOR", "true");
     }
     Ok(command)
+}
+
+/// Panic messages name the files they come from. Without the folders of this machine they are shorter, and the module
+/// is the same wherever it is built.
+fn short_paths() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registry = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.is_dir());
+    let mut flags = format!("--remap-path-prefix={}/=", site::absolute(".")?.display());
+    for entry in registry.into_iter().flat_map(fs::read_dir).flatten().flatten() {
+        flags.push_str(&format!(" --remap-path-prefix={}/=", entry.path().display()));
+    }
+    Ok(flags)
 }
