@@ -5,7 +5,6 @@ use crate::wait::until;
 use crate::words::Words;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use tempfile::TempDir;
 use thirtyfour::Key;
 
 /// The languages that every scene is shown in, as `?lang=` takes them.
@@ -100,7 +99,7 @@ impl Act {
                 page.session.driver.refresh().await?;
                 page.wait_until_ready().await
             }
-            Self::File(name, text) => page.choose_file(&TempDir::new()?, name, text.as_bytes()).await,
+            Self::File(name, text) => page.choose_file(name, text.as_bytes()).await,
             Self::OwnFile => own_file(page, language).await,
             Self::Script(script) => page.session.run(script, vec![json!(null)]).await.map(drop),
         };
@@ -112,10 +111,7 @@ async fn own_file(page: Page<'_>, language: &str) -> Result<()> {
     page.catch_files().await?;
     page.click_words(Words::of(language)?.get("mine.take-button")?).await?;
     let file = page.caught_file().await?;
-    let folder = TempDir::new()?;
-    page.choose_file(&folder, &file.name, file.text.as_bytes()).await?;
-    // The file must be there until the page has read it.
-    page.wait_for_words(&file.name).await
+    page.choose_file(&file.name, file.text.as_bytes()).await
 }
 
 impl Hold {

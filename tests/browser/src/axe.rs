@@ -23,7 +23,12 @@ pub async fn violations(page: Page<'_>, rules: Rules) -> Result<Vec<String>> {
     if page.session.run("return typeof window.axe", vec![]).await? == json!("undefined") {
         page.session.run(&tools::axe_source()?, vec![]).await.context("putting axe-core into the page")?;
     }
-    let answer = page.session.driver.execute_async(RUN, vec![json!(rules == Rules::Colours)]).await.context("axe.run")?;
+    let answer = page
+        .session
+        .driver
+        .execute_async(RUN, vec![json!(rules == Rules::Colours)])
+        .await
+        .context("axe.run")?;
     let report = answer.json();
     if let Some(error) = report["error"].as_str() {
         bail!("axe.run: {error}");

@@ -171,6 +171,12 @@ impl Session {
         Ok(self)
     }
 
+    /// A folder that goes when the session does.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.profile.path()
+    }
+
     /// Another inner size.
     ///
     /// # Errors

@@ -77,6 +77,18 @@ impl Page<'_> {
         bail!("{steps} times Tab did not reach ‘{css}’; the focus went\n  {}", way.join("\n  "))
     }
 
+    /// As [`Page::tab_to`], from the start of the page: as after loading it, or after Ctrl and Home.
+    ///
+    /// # Errors
+    /// As [`Page::tab_to`].
+    pub async fn tab_from_start(self, css: &str, steps: usize) -> Result<()> {
+        // A first element that takes the focus and goes again sets the point from which Tab starts.
+        let script = "const first = document.createElement('span'); first.tabIndex = -1; \
+                      document.body.prepend(first); first.focus(); first.remove()";
+        self.session.run(script, vec![]).await?;
+        self.tab_to(css, steps).await
+    }
+
     /// Presses Tab from the start of the page until the focus comes back to an earlier place or leaves,
     /// and gives the way.
     ///

@@ -174,7 +174,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it stays.
     pub async fn wait_until_gone(self, css: &str) -> Result<()> {
-        let script = "return [...document.querySelectorAll(arguments[0])].every((e) => !e.getClientRects().length)";
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].every((e) => !e.getClientRects().length)";
         let waited = until(&format!("‘{css}’ to go"), PATIENCE, async || {
             Ok((self.session.run(script, vec![json!(css)]).await? == json!(true)).then_some(()))
         })

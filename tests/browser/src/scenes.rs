@@ -62,9 +62,9 @@ impl<'a> Stage<'a> {
     pub async fn set(&self, scene: &Scene, language: &str) -> Result<()> {
         let wanted = (scene.given, language.to_owned());
         let known = self.written.take().is_some_and(|written| written == wanted);
-        self.play(scene, language, known).await.with_context(|| {
-            format!("scene ‘{}’ in {language}", scene.name)
-        })?;
+        self.play(scene, language, known)
+            .await
+            .with_context(|| format!("scene ‘{}’ in {language}", scene.name))?;
         if scene.given == Given::Story && !scene.changes {
             self.written.replace(Some(wanted));
         }

@@ -5,8 +5,6 @@ use crate::page::{PATIENCE, Page};
 use crate::wait::until;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use std::path::Path;
-use tempfile::TempDir;
 
 /// Everything of the app in the two stores: names and texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,8 +48,9 @@ impl Page<'_> {
         let read = answer.json();
         ensure!(read["error"] == Value::Null, "reading the stores: {}", read["error"]);
         let list = |name: &str| {
-            let pair =
-                |pair: &Value| Some((pair[0].as_str()?.to_owned(), pair[1].as_str().unwrap_or("").to_owned()));
+            let pair = |pair: &Value| {
+                Some((pair[0].as_str()?.to_owned(), pair[1].as_str().unwrap_or("").to_owned()))
+            };
             read[name].as_array().into_iter().flatten().filter_map(pair).collect()
         };
         Ok(Stored { local: list("local"), indexed: list("indexed") })
@@ -86,13 +85,10 @@ impl Page<'_> {
     ///
     /// # Errors
     /// When there is no such field, or the driver refuses.
-    pub async fn choose_file(self, folder: &TempDir, name: &str, bytes: &[u8]) -> Result<()> {
-        let path = folder.path().join(name);
+    pub async fn choose_file(self, name: &str, bytes: &[u8]) -> Result<()> {
+        // Beside the profile: it must be there until the page has read it.
+        let path = self.session.folder().join(name);
         std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))?;
-        self.choose_path(&path).await
-    }
-
-    async fn choose_path(self, path: &Path) -> Result<()> {
         let field = self.find("input[type=file]").await?;
         field.send_keys(path.display().to_string()).await.context("choosing a file")
     }

@@ -27,10 +27,8 @@ const MOMENT: Said = [
     "Een leerling legt een blad op mijn tafel en loopt door.\nIk zeg: ‘Kom eens terug.’",
     "A pupil puts a sheet on my desk and walks on.\nI say: ‘Come back here.’",
 ];
-const BUS: Said = [
-    "De bel was al gegaan en de bus vertrekt om vier uur.",
-    "The bell had gone and the bus leaves at four.",
-];
+const BUS: Said =
+    ["De bel was al gegaan en de bus vertrekt om vier uur.", "The bell had gone and the bus leaves at four."];
 const ASK: Said = ["De haast, bij de leerling zelf.", "The hurry, with the pupil."];
 const WANTED: Said = ["Weten of het werk af was.", "To know whether the work was finished."];
 const FELT: Said = ["Even opzij gezet.", "Brushed aside for a moment."];
@@ -38,28 +36,23 @@ const OTHER_WANTED: Said = ["De bus halen.", "To catch the bus."];
 const OTHER_DID: Said = ["Keek naar de deur.", "Looked at the door."];
 const ELSE: Said = ["Hoe je werk afgeeft", "How to hand in work"];
 const HEADING: Said = ["De drukte aan de deur", "The crowd at the door"];
-const PROOF: Said = [
-    "Vorige week legde ik uit waarom ik op tijd begin.",
-    "Last week I explained why I start on time.",
-];
+const PROOF: Said =
+    ["Vorige week legde ik uit waarom ik op tijd begin.", "Last week I explained why I start on time."];
 const GAINS: Said = ["De leerling, die eerst gehoord wordt.", "The pupil, who is heard first."];
 const RISK: Said = ["Ik, als de raad haast heeft.", "I do, if the council is in a hurry."];
-const KNOW: Said = ["Hoe thuis gekeken wordt bij een terechtwijzing.", "Where one looks at home when corrected."];
+const KNOW: Said =
+    ["Hoe thuis gekeken wordt bij een terechtwijzing.", "Where one looks at home when corrected."];
 const TOP: Said = ["Zo verliest niemand zijn gezicht.", "That way nobody loses face."];
 const PLACE: Said = ["Durban, Zuid-Afrika", "Durban, South Africa"];
-const SEEN: Said = [
-    "Leerlingen leggen een begrip eerst aan elkaar uit.",
-    "Pupils first explain a concept to each other.",
-];
+const SEEN: Said =
+    ["Leerlingen leggen een begrip eerst aan elkaar uit.", "Pupils first explain a concept to each other."];
 const ASKS_US: Said = [
     "Wanneer mogen mijn leerlingen het eerst zelf zeggen?",
     "When may my pupils say it first in their own words?",
 ];
 const IF: Said = ["Als ik ‘kom eens terug’ wil roepen", "If I want to call out ‘come back here’"];
-const THEN: Said = [
-    "dan loop ik ernaartoe en stel ik één open vraag.",
-    "then I walk over and ask one open question.",
-];
+const THEN: Said =
+    ["dan loop ik ernaartoe en stel ik één open vraag.", "then I walk over and ask one open question."];
 const PLAN_B: Said = ["Ik doe het bij de volgende les.", "I do it in the next lesson."];
 const NAME: Said = ["Kampong Cham", "Kampong Cham"];
 const NOTE: Said = ["Gebeld met de dienst, wacht op antwoord.", "Called the office, waiting for an answer."];
@@ -249,7 +242,7 @@ pub const JOURNEY: &[Chapter] = &[
     },
 ];
 
-/// Answers everything in these chapters, and waits until all of it is in both stores.
+/// Answers everything in these chapters, and waits until all of it is in both stores and the page says so.
 ///
 /// # Errors
 /// With the place where it did not go on.
@@ -260,10 +253,11 @@ pub async fn tell(page: Page<'_>, chapters: &[Chapter], language: &str) -> Resul
             act.take(page, language).await.with_context(|| format!("at {route}"))?;
         }
     }
-    wait_until_kept(page, chapters, language).await
+    wait_until_kept(page, chapters, language).await?;
+    page.wait_for_save("saved").await
 }
 
-/// Waits until a sign of each chapter is in both stores and the page says so.
+/// Waits until a sign of each chapter is in both stores.
 ///
 /// # Errors
 /// With the signs that are missing.
@@ -278,8 +272,7 @@ pub async fn wait_until_kept(page: Page<'_>, chapters: &[Chapter], language: &st
         }
         Ok(Some(()))
     })
-    .await?;
-    page.wait_for_save("saved").await
+    .await
 }
 
 /// Reads everything back from the fields.

@@ -29,9 +29,7 @@ impl Words {
                 .with_context(|| format!("words should be in {}", file.display()))?;
             let read: BTreeMap<String, Value> =
                 serde_json::from_str(&text).with_context(|| file.display().to_string())?;
-            words.extend(
-                read.into_iter().filter_map(|(key, value)| Some((key, value.as_str()?.to_owned()))),
-            );
+            words.extend(read.into_iter().filter_map(|(key, value)| Some((key, value.as_str()?.to_owned()))));
         }
         Ok(Self(words))
     }

@@ -4,6 +4,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::cdp::Look;
+use browser_tests::scenes::Stage;
 use browser_tests::{Browser, Options, Page, Session, Site, scenes, tools};
 
 fn main() {
@@ -31,11 +32,14 @@ async fn take() -> Result<()> {
         (&scenes::LANGUAGES, [360, 1280], &[false, true])
     };
     let mut failed = Vec::new();
-    for scene in wanted {
-        for (language, width) in languages.iter().flat_map(|language| widths.map(|width| (language, width))) {
+    let stage = Stage::new(page);
+    for (width, language) in
+        widths.iter().flat_map(|width| languages.iter().map(move |language| (*width, *language)))
+    {
+        for scene in &wanted {
             // Set at the width that it is looked at: fields grow with their text, for one.
             session.look(Look::new(width, false)).await?;
-            if let Err(error) = scene.set(page, language).await {
+            if let Err(error) = stage.set(scene, language).await {
                 failed.push(format!("{error:#}"));
                 continue;
             }

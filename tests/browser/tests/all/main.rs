@@ -1,11 +1,15 @@
 //! All browser tests in one binary, so that the harness is linked once. Each test of [`every`] runs in
 //! Chromium, Firefox and WebKitGTK; its name ends in the browser: `harness::policy::firefox`.
 
+mod early;
 mod harness;
+mod journey;
+mod keyboard;
 mod screens;
+mod storage;
 
 use anyhow::Result;
-use browser_tests::{Browser, Options, Page, Server, Session};
+use browser_tests::{Browser, Options, Page, Server, Session, Site, tools};
 
 /// Makes one test per browser of an async function `name(browser) -> Result<()>`.
 #[macro_export]
@@ -47,4 +51,14 @@ async fn with_page(
     page.open(route).await?;
     body(page).await?;
     session.assert_quiet(server, "at the end").await
+}
+
+/// The built app under the strict policy.
+fn app() -> Result<Server> {
+    Site::new(&tools::dist()?).serve()
+}
+
+/// A browser that speaks Dutch.
+async fn dutch(browser: Browser) -> Result<Session> {
+    Session::start(browser, Options::default()).await
 }
