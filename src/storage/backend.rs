@@ -12,7 +12,7 @@ pub trait Backend {
     fn set(&self, key: &str, value: &str) -> Result<(), Error>;
     /// Takes a name away; one that is not there is no error.
     fn remove(&self, key: &str) -> Result<(), Error>;
-    /// All names that start so, in no particular order.
+    /// All names that start so, best in their order, which makes them quick to read.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Error>;
     /// Whether what is put here outlives the page.
     fn lasts(&self) -> bool {

@@ -5,12 +5,13 @@
 pub use super::wording::wording_of;
 
 use super::convert;
-use crate::json::{Fields, Json, take};
 use super::keeper::understood;
 use super::record::{Reading, Record, checksum};
 use super::{RecordKey, key};
 use crate::domain::Map;
 use crate::domain::{Notebook, NotebookId, date_text, parse_date, shift};
+use crate::json::{Fields, Json, take};
+use std::rc::Rc;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 50_000_000;
@@ -26,8 +27,8 @@ pub struct Backup {
     pub exported: i64,
     /// The version of the program that made it.
     pub app: String,
-    pub(crate) records: Vec<Record>,
-    pub(crate) history: Vec<Record>,
+    pub(crate) records: Vec<Rc<Record>>,
+    pub(crate) history: Vec<Rc<Record>>,
     /// By name in the store.
     pub(crate) wording: Map<String, String>,
     pub(crate) aside: Vec<(String, String)>,
@@ -75,7 +76,8 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let tree = Json::parse(text).map_err(|error| {
-        let looks_ours = text.lines().take(3).any(|line| line.contains(FORMAT));
+        let looks_ours =
+            text.as_bytes().windows(FORMAT.len()).take(100).any(|piece| piece == FORMAT.as_bytes());
         match looks_ours {
             false => BackupError::NotJson,
             true if error.is_eof() => BackupError::Truncated,
@@ -101,10 +103,10 @@ fn v1(mut fields: Fields) -> Option<Backup> {
         return None;
     }
     let mut unreadable = 0;
-    let mut list = |name: &str| -> Option<Vec<Record>> {
+    let mut list = |name: &str| -> Option<Vec<Rc<Record>>> {
         let items = take(&mut fields, name)?.into_list()?;
         let all = items.len();
-        let read: Vec<Record> = items.into_iter().filter_map(checked).collect();
+        let read: Vec<Rc<Record>> = items.into_iter().filter_map(checked).collect();
         unreadable += all - read.len();
         Some(read)
     };
@@ -128,7 +130,7 @@ fn v1(mut fields: Fields) -> Option<Backup> {
 }
 
 /// A record of the file whose checksum fits and that this program understands.
-fn checked(item: Json) -> Option<Record> {
+fn checked(item: Json) -> Option<Rc<Record>> {
     let mut fields = item.into_fields()?;
     let sum = take(&mut fields, "crc")?.into_text()?;
     let tree = Json::Object(fields);
@@ -152,8 +154,8 @@ impl Backup {
     /// The file's text; `None` never for what was read or gathered by this program.
     pub(crate) fn write(&self) -> Option<String> {
         let Backup { notebook, exported, app, records, history, wording, aside, unreadable: _ } = self;
-        let list = |records: &[Record]| {
-            records.iter().map(with_checksum).collect::<Option<Vec<Json>>>().map(Json::List)
+        let list = |records: &[Rc<Record>]| {
+            records.iter().map(|record| with_checksum(record)).collect::<Option<Vec<Json>>>().map(Json::List)
         };
         let wording = wording.iter().map(|(name, json)| {
             let tree = Json::parse(json)

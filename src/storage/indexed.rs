@@ -31,6 +31,22 @@ pub struct Indexed {
     link: Rc<RefCell<Option<Rc<Link>>>>,
 }
 
+/// What can be asked of the database.
+enum Ask {
+    All(Store),
+    Texts(Store, Vec<String>),
+    Names(Store),
+    Commit(Change),
+}
+
+/// What it answers: only what was asked for is filled.
+#[derive(Default)]
+struct Answer {
+    names: Vec<String>,
+    texts: Vec<Option<String>>,
+    done: bool,
+}
+
 /// An open database.
 struct Link {
     db: IdbDatabase,
@@ -73,14 +89,12 @@ impl Indexed {
         Ok(Self { factory, link: Rc::default() })
     }
 
-    fn start<T: 'static>(
-        &self,
-        patience: u32,
-        create: bool,
-        work: impl AsyncFnOnce(Option<&IdbDatabase>) -> Result<T, JsValue> + 'static,
-    ) -> BoxFuture<Result<T, Error>> {
+    /// One way for everything that is asked, so that it stands in the program once.
+    fn start(&self, ask: Ask) -> BoxFuture<Result<Answer, Error>> {
         let (factory, link) = (self.factory.clone(), self.link.clone());
         Box::pin(async move {
+            let create = matches!(ask, Ask::Commit(_));
+            let patience = if matches!(ask, Ask::All(_)) { PATIENCE_AT_START } else { PATIENCE };
             let all = async {
                 let there = link.borrow().clone().filter(|there| !there.closed.get());
                 let there = match there {
@@ -91,7 +105,10 @@ impl Indexed {
                         made
                     }
                 };
-                work(there.as_ref().map(|there| &there.db)).await
+                match there {
+                    Some(there) => work(&there.db, ask).await,
+                    None => Ok(Answer::default()),
+                }
             };
             let (mut all, mut timer) = (pin!(all), pin!(TimeoutFuture::new(patience)));
             poll_fn(|context| match all.as_mut().poll(context) {
@@ -175,11 +192,6 @@ fn answer(request: &IdbRequest) -> JsFuture {
     }))
 }
 
-async fn result(request: IdbRequest) -> Result<JsValue, JsValue> {
-    answer(&request).await?;
-    request.result()
-}
-
 fn array(value: JsValue) -> Array {
     value.dyn_into().unwrap_or_default()
 }
@@ -194,45 +206,61 @@ fn failed(thrown: &JsValue) -> Error {
     Error::Mirror(error.unwrap_or_else(|| "blocked".to_owned()))
 }
 
+async fn work(db: &IdbDatabase, ask: Ask) -> Result<Answer, JsValue> {
+    let mut answered = Answer::default();
+    match ask {
+        Ask::Commit(change) => answered.done = carry_out(db, change).await?,
+        Ask::Texts(store, keys) => {
+            let store = object_store(&transaction(db, "readonly")?, store)?;
+            answered.texts = read(keys.iter().map(|key| (&store, key))).await?;
+        }
+        Ask::Names(store) | Ask::All(store) => {
+            let with_texts = matches!(ask, Ask::All(_));
+            let store = object_store(&transaction(db, "readonly")?, store)?;
+            let names = store.get_all_keys()?;
+            let names_there = answer(&names);
+            let texts = if with_texts { Some(store.get_all()?) } else { None };
+            let texts_there = texts.as_ref().map(answer);
+            names_there.await?;
+            answered.names =
+                array(names.result()?).iter().map(|name| name.as_string().unwrap_or_default()).collect();
+            if let (Some(texts), Some(there)) = (texts, texts_there) {
+                there.await?;
+                answered.texts = array(texts.result()?).iter().map(|text| text.as_string()).collect();
+            }
+        }
+    }
+    Ok(answered)
+}
+
 impl Mirror for Indexed {
     fn get_all(&self, store: Store) -> BoxFuture<Result<Vec<(String, String)>, Error>> {
-        self.start(PATIENCE_AT_START, false, async move |db| {
-            let Some(db) = db else { return Ok(Vec::new()) };
-            let store = object_store(&transaction(db, "readonly")?, store)?;
-            let (names, texts) = (store.get_all_keys()?, store.get_all()?);
-            let (names_there, texts_there) = (answer(&names), answer(&texts));
-            names_there.await?;
-            texts_there.await?;
-            let (names, texts) = (array(names.result()?), array(texts.result()?));
-            let pairs = names.iter().zip(texts.iter());
+        let asked = self.start(Ask::All(store));
+        Box::pin(async move {
+            let Answer { names, texts, .. } = asked.await?;
             // What is no text is none of ours, and as unreadable as an empty one.
-            Ok(pairs
-                .filter_map(|(name, text)| Some((name.as_string()?, text.as_string().unwrap_or_default())))
-                .collect())
+            Ok(names.into_iter().zip(texts.into_iter().map(Option::unwrap_or_default)).collect())
         })
     }
 
     fn get(&self, store: Store, keys: Vec<String>) -> BoxFuture<Result<Vec<Option<String>>, Error>> {
-        self.start(PATIENCE, false, async move |db| {
-            let Some(db) = db else { return Ok(vec![None; keys.len()]) };
-            let store = object_store(&transaction(db, "readonly")?, store)?;
-            read(keys.iter().map(|key| (&store, key))).await
+        let count = keys.len();
+        let asked = self.start(Ask::Texts(store, keys));
+        Box::pin(async move {
+            let mut texts = asked.await?.texts;
+            texts.resize(count, None);
+            Ok(texts)
         })
     }
 
     fn keys(&self, store: Store) -> BoxFuture<Result<Vec<String>, Error>> {
-        self.start(PATIENCE, false, async move |db| {
-            let Some(db) = db else { return Ok(Vec::new()) };
-            let names = result(object_store(&transaction(db, "readonly")?, store)?.get_all_keys()?).await?;
-            Ok(array(names).iter().filter_map(|name| name.as_string()).collect())
-        })
+        let asked = self.start(Ask::Names(store));
+        Box::pin(async move { Ok(asked.await?.names) })
     }
 
     fn commit(&self, change: Change) -> BoxFuture<Result<bool, Error>> {
-        self.start(PATIENCE, true, async move |db| {
-            let Some(db) = db else { return Err(JsValue::NULL) };
-            carry_out(db, change).await
-        })
+        let asked = self.start(Ask::Commit(change));
+        Box::pin(async move { Ok(asked.await?.done) })
     }
 }
 

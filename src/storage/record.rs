@@ -2,9 +2,10 @@
 //!
 //! `<checksum as 8 hex digits> <JSON on one line>`. A reader per released version, and pure steps Vn → Vn+1.
 
-use crate::json::{Fields, Json, take};
 use super::merge::Line;
 use crate::domain::Map;
+use crate::json::{Fields, Json, take};
+use std::rc::Rc;
 
 /// The version that this program writes.
 const VERSION: i64 = 1;
@@ -58,13 +59,9 @@ pub(crate) struct Body {
 
 /// What stands under a key.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(clippy::large_enum_variant, reason = "made and taken apart at once, never stored")
-)]
 pub(crate) enum Reading {
     /// A record of this version, or one brought up to it.
-    Good(Record),
+    Good(Rc<Record>),
     /// Whole, but from a version after this one.
     Newer,
     /// Damaged, or not ours.
@@ -124,7 +121,7 @@ impl Record {
     pub(crate) fn from_json(tree: Json) -> Reading {
         let Some(mut fields) = tree.into_fields() else { return Reading::Bad };
         match take(&mut fields, "v").and_then(Json::into_int) {
-            Some(VERSION) => Record::v1(fields).map_or(Reading::Bad, Reading::Good),
+            Some(VERSION) => Record::v1(fields).map_or(Reading::Bad, |record| Reading::Good(Rc::new(record))),
             Some(later) if later > VERSION => Reading::Newer,
             _ => Reading::Bad,
         }
@@ -230,7 +227,10 @@ mod tests {
             let mut record = record(text);
             record.extra.push(("later".into(), Json::parse(r#"{"a":[1,null]}"#).expect("valid")));
             record.body.extra.push(("__proto__".into(), Json::Bool(true)));
-            assert_eq!(Record::unseal(KEY, &record.seal().expect("writable")), Reading::Good(record));
+            assert_eq!(
+                Record::unseal(KEY, &record.seal().expect("writable")),
+                Reading::Good(Rc::new(record))
+            );
         }
     }
 

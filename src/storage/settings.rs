@@ -2,9 +2,9 @@
 //! program has started. Nothing that a person wrote stands here.
 
 use super::backend::Backend;
-use crate::json::Json;
 use super::{Error, key};
 use crate::domain::Map;
+use crate::json::Json;
 
 /// Settings by name (`lang`, `scheme`, `text`, `own`, `lastBackup`, …); what is not set is not there. Names that this
 /// program does not know are kept.

@@ -1,7 +1,7 @@
 //! The question as it stood on screen, kept beside the answers: an old answer is read with its own question.
 
-use crate::json::{Fields, Json};
 use crate::domain::{Cell, Choice, Kind, Prompt};
+use crate::json::{Fields, Json};
 
 /// A prompt's words as one JSON text: what was asked and what could be chosen. Nothing that a person wrote.
 pub fn wording_of(prompt: &Prompt) -> String {

@@ -75,7 +75,7 @@ impl Keeper {
         }
     }
 
-    fn record_arrived(&self, name: &str, raw: &str, wanted: RecordKey, theirs: Record) -> Arrival {
+    fn record_arrived(&self, name: &str, raw: &str, wanted: RecordKey, theirs: Rc<Record>) -> Arrival {
         let Some(arrival) = understood(&wanted, &theirs) else { return Arrival::Nothing };
         let known = self.state.borrow().known.get(name).cloned();
         let Some(known) = known else {
@@ -94,7 +94,7 @@ impl Keeper {
 
     /// Two tabs wrote at the same moment. Both must come to the same end without asking each other: the greater revision
     /// id stays (ids are random, so it is a fair coin), the other one goes into the history.
-    fn split(&self, name: &str, raw: &str, arrival: Arrival, theirs: Record, known: Known) -> Arrival {
+    fn split(&self, name: &str, raw: &str, arrival: Arrival, theirs: Rc<Record>, known: Known) -> Arrival {
         let Some(ours) = known.ours.clone() else {
             // Not touched in this session; its text is in the mirror, and whoever replaces it there keeps it, since
             // from now on nothing here claims to come from it.
@@ -127,7 +127,8 @@ impl Keeper {
                 ..known
             };
             state.known.insert(name.to_owned(), fresh);
-            let pending = Pending { raw: Rc::from(raw.as_str()), record: joined, local, judged: true };
+            let pending =
+                Pending { raw: Rc::from(raw.as_str()), record: joined, local, judged: true, held: false };
             state.pending.insert(name.to_owned(), pending);
         }
         if local {

@@ -8,7 +8,7 @@ use crate::storage::{RecordKey, convert, key};
 use std::rc::Rc;
 
 /// Joins the records of one notebook.
-pub(super) fn assemble(id: &NotebookId, records: Map<String, Record>, now: i64) -> Notebook {
+pub(super) fn assemble(id: &NotebookId, records: Map<String, Rc<Record>>, now: i64) -> Notebook {
     let (mut since, mut runs, mut gone) = (None, Map::<RunId, Run>::new(), Set::<RunId>::new());
     let mut answers: Vec<(AnswerKey, PackId, Answer)> = Vec::new();
     for (name, record) in records {

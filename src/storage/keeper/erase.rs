@@ -9,11 +9,16 @@ use crate::domain::Map;
 use crate::domain::NotebookId;
 use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::{BoxFuture, Error, key};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 /// Stands before the new epoch while the first store is still being emptied, and while only the mirror is left to do.
 const LOCAL: &str = "local ";
 const MIRROR: &str = "mirror ";
+
+/// Boxed: what calls it from three places would else carry it three times.
+type Leaf<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + 'a>>;
 
 impl Keeper {
     /// Removes everything of ours from both stores and reads back that nothing is left. Settings go too. On an error,
@@ -71,7 +76,11 @@ impl Keeper {
     }
 
     /// Empties the mirror, leaves the new epoch in it, and reads back.
-    pub(super) async fn erase_mirror(&self, mirror: &dyn Mirror) -> Result<(), Error> {
+    pub(super) fn erase_mirror<'a>(&'a self, mirror: &'a dyn Mirror) -> Leaf<'a> {
+        Box::pin(self.erase_mirror_now(mirror))
+    }
+
+    async fn erase_mirror_now(&self, mirror: &dyn Mirror) -> Result<(), Error> {
         let epoch = self.state.borrow().epoch.clone();
         let put = vec![(Store::Records, key::EPOCH.to_owned(), epoch.clone())];
         mirror.commit(Change { clear: true, put, ..Change::default() }).await?;

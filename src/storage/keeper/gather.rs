@@ -28,7 +28,7 @@ pub struct Facts {
 
 /// Both stores and what is on its way, joined.
 pub(super) struct Everything {
-    pub(super) records: Map<String, Record>,
+    pub(super) records: Map<String, Rc<Record>>,
     pub(super) wording: Map<String, String>,
     pub(super) newer: Vec<(String, String)>,
     local: usize,
@@ -105,7 +105,7 @@ impl Keeper {
         }
         let state = self.state.borrow();
         for (name, pending) in &state.pending {
-            all.take(name, (*pending.record).clone());
+            all.take(name, pending.record.clone());
         }
         for (name, text) in &state.wording_waiting {
             all.add(name.clone(), text);
@@ -145,7 +145,7 @@ impl Everything {
         false
     }
 
-    fn take(&mut self, name: &str, record: Record) {
+    fn take(&mut self, name: &str, record: Rc<Record>) {
         let stays = self.records.get(name).is_none_or(|there| {
             // Between two that went different ways the later source wins: what is on its way is on the screen.
             !matches!(relation(there.line(), record.line()), Relation::OursIsNewer)

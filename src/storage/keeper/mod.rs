@@ -28,13 +28,13 @@ pub use settle::Outcome;
 pub use write::Written;
 
 use super::backend::Backend;
-use crate::json::Fields;
 use super::merge::Line;
 use super::mirror::Mirror;
 use super::record::Record;
 use super::{Error, key};
 use crate::domain::{ContentId, NotebookId, PackId};
 use crate::domain::{Map, Set};
+use crate::json::Fields;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -128,6 +128,8 @@ struct Pending {
     local: bool,
     /// Whether a large deletion was already looked for.
     judged: bool,
+    /// Part of a restore: not for the first store before the mirror has all of it.
+    held: bool,
 }
 
 impl Known {

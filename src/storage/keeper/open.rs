@@ -101,10 +101,7 @@ pub(super) fn read_all(local: &dyn Backend) -> Result<Texts, Error> {
     // A store that lists its names but refuses to read is as good as none.
     local.get(key::EPOCH)?;
     let mut texts = Texts::new();
-    let mut names = local.keys(key::PREFIX)?;
-    // Browsers give them in any order, and a map that is filled in order is filled quickly.
-    names.sort_unstable();
-    for name in names {
+    for name in local.keys(key::PREFIX)? {
         if let Some(text) = local.get(&name)? {
             texts.insert(name, text);
         }

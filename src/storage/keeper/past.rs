@@ -70,7 +70,7 @@ pub(in crate::storage) fn seal(record: &Record, reason: Reason, now: i64) -> Opt
 }
 
 /// Reads an earlier version back; the record has its two fields still.
-pub(in crate::storage) fn unseal(raw: &str) -> Option<Record> {
+pub(in crate::storage) fn unseal(raw: &str) -> Option<Rc<Record>> {
     let tree = Json::parse(unsealed(raw)?).ok()?;
     match Record::from_json(tree) {
         Reading::Good(record) => Some(record),
@@ -195,7 +195,7 @@ impl Keeper {
         let keeper = self.clone();
         Box::pin(async move {
             let records = keeper.gather_past().await;
-            let kept: Vec<Kept> = records.iter().filter_map(to_kept).collect();
+            let kept: Vec<Kept> = records.iter().filter_map(|record| to_kept(record)).collect();
             let mut order: Set<(i64, usize)> =
                 kept.iter().enumerate().map(|(at, kept)| (kept.at.0, at)).collect();
             let mut sorted = Vec::with_capacity(kept.len());
@@ -207,7 +207,7 @@ impl Keeper {
     }
 
     /// Every earlier version from everywhere, in the order in which they were kept per record, each once.
-    pub(super) async fn gather_past(&self) -> Vec<Record> {
+    pub(super) async fn gather_past(&self) -> Vec<Rc<Record>> {
         let mirrored = match &self.mirror {
             Some(mirror) => mirror.get_all(Store::History).await.unwrap_or_default(),
             None => Vec::new(),
@@ -217,7 +217,7 @@ impl Keeper {
         let waiting = self.state.borrow().past.clone().into_iter().filter(|waiting| waiting.local.is_none());
         let waiting = waiting.map(|waiting| ([&key::history_of(&waiting.record), "0"].concat(), waiting.raw));
         let mut seen = Set::new();
-        let mut found: Map<(String, usize, u64, usize), Record> = Map::new();
+        let mut found: Map<(String, usize, u64, usize), Rc<Record>> = Map::new();
         // Those in the mirror are older than those still on their way to it.
         for (layer, raws) in [mirrored, local.collect(), waiting.collect()].into_iter().enumerate() {
             for (at, (name, raw)) in raws.into_iter().enumerate() {

@@ -16,7 +16,7 @@ pub(super) struct Start<'a> {
     local: Texts,
     mirror: Texts,
     /// The records as they are from now on, by name.
-    pub(super) good: Map<String, Record>,
+    pub(super) good: Map<String, Rc<Record>>,
     pub(super) moves: Moves,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Moves {
     mirror_bad: Vec<(String, String)>,
     /// Set aside by a program that did not understand them; this one does.
     back: Vec<String>,
-    losers: Vec<Record>,
+    losers: Vec<Rc<Record>>,
     pub(super) conflicts: usize,
 }
 
@@ -122,12 +122,12 @@ impl<'a> Start<'a> {
 
     /// Two tabs wrote their first word without knowing of each other, each under its own id: what stands under the other
     /// id is taken over. Where it stands it stays; a second start finds it among the ancestors.
-    fn take_over(&mut self, record: Record, id: &NotebookId) {
+    fn take_over(&mut self, record: Rc<Record>, id: &NotebookId) {
         let Some(name) = key::moved(&record.key, id) else { return };
         if self.keeper.state.borrow().locked.contains_key(&name) {
             return;
         }
-        let record = Record { key: name.clone(), ..record };
+        let record = Rc::new(Record { key: name.clone(), ..(*record).clone() });
         let here = self.good.get(&name).cloned();
         let taken = match here.as_ref().map(|here| relation(here.line(), record.line())) {
             Some(Relation::Same | Relation::OursIsNewer) => return,
@@ -154,7 +154,7 @@ impl<'a> Start<'a> {
     }
 
     /// The mirror has not got this one.
-    fn mirror_lags(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
+    fn mirror_lags(&mut self, name: &str, record: Rc<Record>, raw: Option<String>) -> Rc<Record> {
         self.know(name, &record, raw.as_deref(), false);
         if let (true, Some(raw)) = (self.keeper.mirror.is_some(), raw) {
             self.wait(name, &record, &raw, true);
@@ -163,13 +163,14 @@ impl<'a> Start<'a> {
         record
     }
 
-    fn wait(&self, name: &str, record: &Record, raw: &str, local: bool) {
-        let pending = Pending { raw: Rc::from(raw), record: Rc::new(record.clone()), local, judged: false };
+    fn wait(&self, name: &str, record: &Rc<Record>, raw: &str, local: bool) {
+        let pending =
+            Pending { raw: Rc::from(raw), record: record.clone(), local, judged: false, held: false };
         self.keeper.state.borrow_mut().pending.insert(name.to_owned(), pending);
     }
 
     /// The first store has not got this one.
-    fn local_lags(&mut self, name: &str, record: Record, raw: Option<String>) -> Record {
+    fn local_lags(&mut self, name: &str, record: Rc<Record>, raw: Option<String>) -> Rc<Record> {
         self.know(name, &record, None, true);
         if let (true, Some(raw)) = (self.keeper.lasts, raw) {
             self.moves.to_local.insert((record.at, name.to_owned()), raw);
@@ -179,7 +180,7 @@ impl<'a> Start<'a> {
 
     /// Neither came out of the other. The text that is not a deletion stays, else the one of the first store; the other
     /// goes into the history; what stays descends from both, so the same question does not come up again.
-    fn join(&mut self, name: &str, ours: Record, theirs: Record) -> Record {
+    fn join(&mut self, name: &str, ours: Rc<Record>, theirs: Rc<Record>) -> Rc<Record> {
         let theirs_stays = ours.is_tombstone() && !theirs.is_tombstone();
         let (stays, goes) = if theirs_stays { (theirs, ours) } else { (ours, theirs) };
         if !stays.says_the_same(&goes) && !goes.is_tombstone() {
@@ -187,7 +188,7 @@ impl<'a> Start<'a> {
             self.moves.conflicts += 1;
         }
         let from = descend(&[stays.line(), goes.line()], None);
-        let joined = Record { rev: self.keeper.revision(), from, ..stays };
+        let joined = Rc::new(Record { rev: self.keeper.revision(), from, ..(*stays).clone() });
         self.know(name, &joined, None, false);
         if let Some(raw) = joined.seal() {
             self.wait(name, &joined, &raw, false);
@@ -260,7 +261,7 @@ impl Keeper {
     }
 }
 
-fn good(reading: Option<Reading>) -> Option<Record> {
+fn good(reading: Option<Reading>) -> Option<Rc<Record>> {
     match reading {
         Some(Reading::Good(record)) => Some(record),
         Some(Reading::Newer | Reading::Bad) | None => None,

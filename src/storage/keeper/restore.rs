@@ -2,14 +2,13 @@
 
 use super::assemble::assemble;
 use super::gather::Everything;
-use super::past::{self, Reason};
-use super::{Keeper, Known, aside_text, units};
+use super::past::{self, Reason, Waiting};
+use super::{Keeper, Known, Pending, aside_text, units};
 use crate::domain::Map;
 use crate::domain::Notebook;
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, descend, relation};
-use crate::storage::mirror::{Change, Mirror, Store};
-use crate::storage::record::{Reading, Record, sealed};
+use crate::storage::record::{Record, sealed};
 use crate::storage::{BoxFuture, Error, RecordKey, key};
 use std::rc::Rc;
 
@@ -25,7 +24,7 @@ pub enum Choice {
 /// What a restore will write.
 #[derive(Default)]
 struct Writes {
-    records: Map<String, Record>,
+    records: Map<String, Rc<Record>>,
     /// Earlier versions: the record's name and the bytes.
     past: Vec<(String, String)>,
     /// Wording and what was set aside.
@@ -53,10 +52,11 @@ impl Keeper {
             }
             let writes = keeper.decide(backup, &here, choice).await;
             let answers = writes.answers;
-            let mirror = keeper.mirror.clone().filter(|_| keeper.state.borrow().met);
-            match mirror {
-                Some(mirror) => keeper.write_through(&*mirror, writes).await?,
-                None => keeper.write_here(writes)?,
+            let met = keeper.state.borrow().met;
+            if met {
+                keeper.write_through(writes).await?;
+            } else {
+                keeper.write_here(writes)?;
             }
             let all = keeper.gather().await?.records;
             Ok((assemble(&keeper.notebook_id(), all, (keeper.tools.now)()), answers))
@@ -70,7 +70,7 @@ impl Keeper {
         let mut writes = Writes::default();
         for mut record in records {
             let Some(name) = key::moved(&record.key, &id) else { continue };
-            record.key.clone_from(&name);
+            Rc::make_mut(&mut record).key.clone_from(&name);
             if self.state.borrow().locked.contains_key(&name) {
                 continue;
             }
@@ -84,10 +84,11 @@ impl Keeper {
                 writes.records.insert(name, record);
             }
         }
-        let there: Vec<Option<String>> = self.gather_past().await.iter().map(Record::seal).collect();
+        let there: Vec<Option<String>> =
+            self.gather_past().await.iter().map(|record| record.seal()).collect();
         for mut record in history {
             let Some(name) = key::moved(&record.key, &id) else { continue };
-            record.key.clone_from(&name);
+            Rc::make_mut(&mut record).key.clone_from(&name);
             let raw = record.seal();
             if let (false, Some(raw)) = (there.contains(&raw), raw) {
                 writes.past.push((name, raw));
@@ -110,10 +111,10 @@ impl Keeper {
     fn over(
         &self,
         here: &Record,
-        file: Record,
+        file: Rc<Record>,
         choice: Choice,
         past: &mut Vec<(String, String)>,
-    ) -> Option<Record> {
+    ) -> Option<Rc<Record>> {
         let same = here.rev == file.rev || here.says_the_same(&file);
         let book = matches!(key::parse(&file.key), Some((_, RecordKey::Notebook)));
         if same || book || (choice == Choice::KeepHere && !here.is_tombstone()) {
@@ -126,81 +127,64 @@ impl Keeper {
             return Some(file);
         }
         let from = descend(&[here.line(), file.line()], None);
-        Some(Record { rev: self.revision(), from, ..file })
+        Some(Rc::new(Record { rev: self.revision(), from, ..(*file).clone() }))
     }
 
     /// One transaction in the mirror; the first store follows, and where it does not, the mirror is newer.
-    async fn write_through(&self, mirror: &dyn Mirror, writes: Writes) -> Result<(), Error> {
+    async fn write_through(&self, writes: Writes) -> Result<(), Error> {
         let Writes { records, past, others, aside, answers: _ } = writes;
-        let mut names = vec![key::EPOCH.to_owned()];
-        names.extend(records.keys().cloned());
-        let found = mirror.get(Store::Records, names.clone()).await?;
-        let mut change = Change::default();
-        let own = self.state.borrow().epoch.clone();
-        for (name, found) in names.into_iter().zip(&found) {
-            let fits = match (records.get(&name), found) {
-                (_, None) => true,
-                (None, Some(epoch)) => *epoch == own,
-                (Some(record), Some(raw)) => match Record::unseal(&name, raw) {
-                    Reading::Good(there) => matches!(
-                        relation(record.line(), there.line()),
-                        Relation::OursIsNewer | Relation::Same
-                    ),
-                    Reading::Newer | Reading::Bad => false,
-                },
-            };
-            if !fits {
-                return Err(if records.contains_key(&name) { Error::NotSame } else { Error::Epoch });
+        let mut former = Vec::with_capacity(records.len());
+        let mut latest: Map<(i64, Rc<str>), Rc<str>> = Map::new();
+        {
+            let mut state = self.state.borrow_mut();
+            for (name, record) in &records {
+                let Some(raw) = record.seal() else { continue };
+                let raw: Rc<str> = Rc::from(raw);
+                former.push((name.clone(), state.pending.get(name).cloned()));
+                latest.insert((record.at, Rc::from(name.as_str())), raw.clone());
+                let waiting = Pending { raw, record: record.clone(), local: false, judged: true, held: true };
+                state.pending.insert(name.clone(), waiting);
             }
-            change.expect.push((Store::Records, name, found.clone()));
+            let waiting = past.iter().map(|(record, raw)| Waiting {
+                record: record.clone(),
+                raw: raw.clone(),
+                local: None,
+            });
+            state.past.extend(waiting);
+            state.wording_waiting.extend(others.iter().cloned());
         }
-        let mut former = Change::default();
-        for (store, name, found) in &change.expect {
-            match found {
-                Some(raw) => former.put.push((*store, name.clone(), raw.clone())),
-                None => former.remove.push((*store, name.clone())),
+        if let Err(error) = self.flush().await {
+            let mut state = self.state.borrow_mut();
+            for (name, pending) in former {
+                if state.pending.get(&name).is_some_and(|now| now.held) {
+                    match pending {
+                        Some(pending) => drop(state.pending.insert(name, pending)),
+                        None => drop(state.pending.remove(&name)),
+                    }
+                }
             }
-        }
-        let mut raws = Map::new();
-        for (name, record) in &records {
-            raws.insert(name.clone(), record.seal().ok_or(Error::NotSame)?);
-        }
-        let book = self.notebook_id();
-        for (name, text) in [(key::EPOCH, own.as_str()), (key::NOTEBOOK, book.as_str())] {
-            change.put.push((Store::Records, name.to_owned(), text.to_owned()));
-        }
-        change.put.extend(raws.iter().map(|(name, raw)| (Store::Records, name.clone(), raw.clone())));
-        change.put.extend(others.iter().map(|(name, text)| (Store::Records, name.clone(), text.clone())));
-        self.with_past(mirror, past, &mut change).await?;
-        let put = change.put.clone();
-        if !mirror.commit(change).await? {
-            return Err(Error::NotSame);
-        }
-        if let Err(error) = self.read_back(mirror, put).await {
-            let _ = mirror.commit(former).await;
+            state
+                .past
+                .retain(|now| !past.iter().any(|(record, raw)| now.record == *record && now.raw == *raw));
+            state.wording_waiting.retain(|name, _| !others.iter().any(|(of, _)| of == name));
             return Err(error);
         }
         self.note(&records, others, aside);
-        let mut latest: Map<(i64, &String), &String> = Map::new();
-        for (name, raw) in &raws {
-            if let Some(known) = self.state.borrow_mut().known.get_mut(name) {
-                known.confirmed = Some(known.rev.clone());
-            }
-            latest.insert((records.get(name).map_or(0, |record| record.at), name), raw);
-        }
         for ((_, name), raw) in latest.into_iter().rev() {
-            let taken = units(name, raw);
+            let taken = units(&name, &raw);
             let room = {
-                let state = self.state.borrow();
+                let mut state = self.state.borrow_mut();
+                if let Some(known) = state.known.get_mut(&*name) {
+                    known.confirmed = Some(known.rev.clone());
+                }
                 state.units + taken <= state.budget
             };
-            if room && self.put_exactly(name, raw).is_ok() {
-                self.measure(name, taken);
-            } else {
+            let put = room && self.put_exactly(&name, &raw).is_ok();
+            if !put {
                 // An older text left there descends to nothing newer than the mirror's, so the next start mends it too.
-                let _ = self.local.remove(name);
-                self.measure(name, 0);
+                let _ = self.local.remove(&name);
             }
+            self.measure(&name, if put { taken } else { 0 });
         }
         Ok(())
     }
@@ -260,7 +244,7 @@ impl Keeper {
 
     fn note(
         &self,
-        records: &Map<String, Record>,
+        records: &Map<String, Rc<Record>>,
         others: Vec<(String, String)>,
         aside: Vec<(String, String)>,
     ) {

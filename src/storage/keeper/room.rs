@@ -65,9 +65,11 @@ impl Keeper {
     }
 }
 
-/// Whether a stored text is this revision, without parsing it: the revision stands before anything a person wrote.
+/// Whether a stored text is this revision, without parsing it: `"rev"` stands before `"from"`, and both before anything
+/// that a person wrote.
 fn is_revision(raw: &str, rev: &str) -> bool {
-    let field = ["\"rev\":\"", rev, "\""].concat();
-    let head = raw.split_once("\"from\":").map_or("", |(head, _)| head);
-    head.contains(&field)
+    let field = ["\"rev\":\"", rev, "\",\"from\":"].concat();
+    let head = raw.as_bytes();
+    let head = head.get(..1000).unwrap_or(head);
+    head.windows(field.len()).any(|piece| piece == field.as_bytes())
 }

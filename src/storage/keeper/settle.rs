@@ -137,7 +137,7 @@ impl Keeper {
             let raw: Rc<str> = Rc::from(raw.as_str());
             state.pending.insert(
                 moved,
-                Pending { raw, record: Rc::new(record), local: false, judged: pending.judged },
+                Pending { raw, record: Rc::new(record), local: false, judged: pending.judged, held: false },
             );
         }
         state.seen = Some(epoch.clone());

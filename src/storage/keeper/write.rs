@@ -166,7 +166,7 @@ impl Keeper {
             Some((raw, Reading::Bad)) => self.set_aside(&name, raw)?,
             Some((_, Reading::Good(record))) => {
                 match known.as_ref().map(|known| relation(known.line(), record.line())) {
-                    Some(Relation::Same) => before = Some(Rc::new(record)),
+                    Some(Relation::Same) => before = Some(record),
                     // A store that lagged behind.
                     Some(Relation::OursIsNewer) => {}
                     // Another tab began this run or notebook; an answer brought it along here, nobody changed it.
@@ -212,7 +212,7 @@ impl Keeper {
         }
 
         let lines: Vec<Line<'_>> =
-            known.iter().map(Known::line).chain(foreign.iter().map(Record::line)).collect();
+            known.iter().map(Known::line).chain(foreign.iter().map(|theirs| theirs.line())).collect();
         let confirmed = known.as_ref().and_then(|known| known.confirmed.clone());
         let from = descend(&lines, confirmed.as_deref());
         let extra =
@@ -238,8 +238,13 @@ impl Keeper {
                 ..Known::of(&record)
             };
             state.known.insert(name.clone(), fresh);
-            let waiting =
-                Pending { raw: Rc::from(raw.as_str()), record: record.clone(), local: put.is_ok(), judged };
+            let waiting = Pending {
+                raw: Rc::from(raw.as_str()),
+                record: record.clone(),
+                local: put.is_ok(),
+                judged,
+                held: false,
+            };
             state.pending.insert(name.clone(), waiting);
         }
         match put {
@@ -258,7 +263,7 @@ impl Keeper {
         }
         let late: Vec<(String, Pending)> = {
             let state = self.state.borrow();
-            let late = state.pending.iter().filter(|(_, pending)| !pending.local);
+            let late = state.pending.iter().filter(|(_, pending)| !pending.local && !pending.held);
             late.map(|(name, pending)| (name.clone(), pending.clone())).collect()
         };
         for (name, Pending { raw, record, .. }) in late {
