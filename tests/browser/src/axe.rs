@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 pub enum Rules {
     /// Every rule that is on by default.
     All,
+    /// All but those about colour: where the device forces its colours, axe-core still reads those of the style sheet.
+    Shapes,
     /// Those about colour: enough where only the colours are others than on a page that was looked at before.
     Colours,
 }
@@ -23,12 +25,8 @@ pub async fn violations(page: Page<'_>, rules: Rules) -> Result<Vec<String>> {
     if page.session.run("return typeof window.axe", vec![]).await? == json!("undefined") {
         page.session.run(&tools::axe_source()?, vec![]).await.context("putting axe-core into the page")?;
     }
-    let answer = page
-        .session
-        .driver
-        .execute_async(RUN, vec![json!(rules == Rules::Colours)])
-        .await
-        .context("axe.run")?;
+    let answer =
+        page.session.driver.execute_async(RUN, vec![json!(format!("{rules:?}"))]).await.context("axe.run")?;
     let report = answer.json();
     if let Some(error) = report["error"].as_str() {
         bail!("axe.run: {error}");
@@ -63,12 +61,23 @@ fn lines(violation: &Value) -> Vec<String> {
         let summary = word(&node["failureSummary"]).replace('\n', "\n      ");
         format!("  {id} ({impact}): {help}\n    {} {}\n      {summary}", node["target"], word(&node["html"]))
     };
-    violation["nodes"].as_array().into_iter().flatten().map(place).collect()
+    let nodes = violation["nodes"].as_array().map_or(&[][..], Vec::as_slice);
+    let more = nodes.len().saturating_sub(PLACES);
+    let rest = (more > 0).then(|| format!("  {id}: and at {more} more places"));
+    nodes.iter().take(PLACES).map(place).chain(rest).collect()
 }
 
+/// How many places of one violation are told.
+const PLACES: usize = 3;
+
 const RUN: &str = "
-const [colours, done] = arguments;
-const only = colours ? { runOnly: ['cat.color'] } : {};
+const [which, done] = arguments;
+const colours = ['color-contrast', 'link-in-text-block'];
+const only = {
+  All: {},
+  Colours: { runOnly: { type: 'rule', values: colours } },
+  Shapes: { rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: false }])) },
+}[which];
 window.axe.run(document, { resultTypes: ['violations'], ...only }).then(
   ({ violations, passes }) => done({ violations, passes: passes.length }),
   (error) => done({ error: String(error) }));";

@@ -105,7 +105,17 @@ const asked = (request) => new Promise((resolve, reject) => {
   const local = Object.keys(localStorage).filter(ours).map((name) => [name, localStorage.getItem(name)]);
   const indexed = [];
   for (const { name } of (await indexedDB.databases()).filter(({ name }) => ours(name))) {
-    const database = await asked(indexedDB.open(name));
+    const request = indexedDB.open(name);
+    // WebKit lists what was only looked for: reading it must not make it.
+    let missing = false;
+    request.onupgradeneeded = () => {
+      missing = true;
+      request.transaction.abort();
+    };
+    const database = await asked(request).catch((error) => {
+      if (!missing) throw error;
+    });
+    if (!database) continue;
     for (const store of database.objectStoreNames) {
       const all = database.transaction(store).objectStore(store);
       const [keys, values] = await Promise.all([asked(all.getAllKeys()), asked(all.getAll())]);

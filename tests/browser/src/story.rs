@@ -24,8 +24,8 @@ pub const LEAVES: i32 = 300;
 pub const RETURNS: i32 = 390;
 
 const MOMENT: Said = [
-    "Een leerling legt een blad op mijn tafel en loopt door.\nIk zeg: ‘Kom eens terug.’",
-    "A pupil puts a sheet on my desk and walks on.\nI say: ‘Come back here.’",
+    "Een leerling legt een blad op mijn tafel en loopt door. Ik zeg: ‘Kom eens terug.’",
+    "A pupil puts a sheet on my desk and walks on. I say: ‘Come back here.’",
 ];
 const BUS: Said =
     ["De bel was al gegaan en de bus vertrekt om vier uur.", "The bell had gone and the bus leaves at four."];

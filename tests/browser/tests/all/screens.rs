@@ -122,11 +122,19 @@ async fn look_at(
 async fn look_here(page: Page<'_>, place: &str, look: Look, wrong: &mut Vec<String>) -> Result<()> {
     page.session.look(look).await?;
     let place = format!("{place} at {}", look.name());
-    let only_colours = look.dark && !look.forced_colors;
-    let rules = if only_colours { Rules::Colours } else { Rules::All };
+    let rules = match look {
+        Look { forced_colors: true, .. } => Rules::Shapes,
+        Look { dark: true, .. } => Rules::Colours,
+        _ => Rules::All,
+    };
     wrong.extend(axe::assert_rules(page, rules, &place).await.err().map(|error| format!("{error:#}")));
-    if !only_colours {
+    if rules != Rules::Colours {
         wrong.extend(page.assert_no_sideways_scroll(&place).await.err().map(|error| format!("{error:#}")));
+    }
+    if look.forced_colors {
+        // For people to look at: no rule sees what the device makes of the colours.
+        let file = format!("target/pictures/{}.png", place.replace(' ', "-"));
+        page.session.picture(&tools::repository().join(file)).await?;
     }
     Ok(())
 }
