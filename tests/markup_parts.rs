@@ -10,11 +10,11 @@
     reason = "a test may panic"
 )]
 
-use terugblik::domain::Set;
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::source::Source;
 use terugblik::content::{read_index, read_theme};
+use terugblik::domain::Set;
 use terugblik::domain::{
     Answer, ContentId, Date, Kind, Language, Main, Moment, Prompt, Stand, Theme, Value, parse_date, slot,
 };

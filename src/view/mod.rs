@@ -13,7 +13,7 @@ mod shell;
 
 #[cfg(feature = "ssr")]
 pub use prerender::still;
-pub use screen::{screen, title};
+pub use screen::{DrawOther, other_screen, screen, title};
 
 use crate::content::Words;
 use crate::domain::{Answer, AnswerSpot, ContentId, Value};

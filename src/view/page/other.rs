@@ -25,16 +25,21 @@ pub fn loading(view: &View) -> Html {
 
 /// A part that did not come. What was written is untouched.
 pub fn failed(view: &View, part: &ContentId) -> Html {
-    let title = view.model.catalogue.theme(part).map(|theme| theme.title.clone());
+    did_not_come(view, Msg::PartRetried(part.clone()))
+}
+
+/// The second module did not come.
+pub fn pages_failed(view: &View) -> Html {
+    did_not_come(view, Msg::PagesRetried)
+}
+
+fn did_not_come(view: &View, again: Msg) -> Html {
     html! {
         <div class="column stack">
-            if let Some(title) = title { <p class="note">{ title }</p> }
             <h1 class="title" tabindex="-1" data-focus="">{ view.ui(Text::FailedTitle) }</h1>
             <p class="read">{ view.ui(Text::FailedBody) }</p>
             <p class="row">
-                <button class="button" type="button" onclick={view.on(Msg::PartRetried(part.clone()))}>
-                    { view.ui(Text::Retry) }
-                </button>
+                <button class="button" type="button" onclick={view.on(again)}>{ view.ui(Text::Retry) }</button>
                 <a class="textlink" href={Route::Overview.to_string()}>{ view.ui(Text::NavOverview) }</a>
             </p>
         </div>
