@@ -2,6 +2,7 @@
 
 use super::View;
 use super::page::{answers, home, journey, my_answers, other, overview, prompt, theme};
+use super::part::el::{El, together};
 use super::shell::shell;
 use crate::domain::{ContentId, Theme};
 use crate::i18n::Text;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 /// The whole screen for the place in the model.
 pub fn screen(view: &View) -> Html {
     let model = view.model;
-    let in_theme = |id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> Html| match model.parts.get(id) {
+    let in_theme = |id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> El| match model.parts.get(id) {
         _ if model.catalogue.theme(id).is_none() => other::unknown(view),
         Some(Part::Theme(theme)) => draw(theme),
         Some(Part::Failed) => other::failed(view, id),
@@ -48,7 +49,7 @@ pub fn screen(view: &View) -> Html {
             route => route.to_string(),
         },
     );
-    shell(view, task, tint, html! { <key={place}>{ page }</> })
+    shell(view, task, tint, together().key(&place).add(page)).html()
 }
 
 /// What the browser's title says for the place in the model.
