@@ -116,7 +116,7 @@ fn other_languages(view: &View) -> Vec<El> {
             continue;
         }
         let tag = known.tag.as_str();
-        let short = worded("span", "", &known.tag.primary().to_uppercase()).set("aria-hidden", "true");
+        let short = worded("span", "", &known.tag.primary().to_ascii_uppercase()).set("aria-hidden", "true");
         let link = el("a")
             .key(tag)
             .class("tool")

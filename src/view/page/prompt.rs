@@ -15,7 +15,8 @@ use yew::prelude::*;
 pub fn prompt(view: &View, theme: &Theme, at: usize, prompt: &Rc<Prompt>) -> El {
     let all: Vec<_> = theme.prompts().collect();
     let title = all.get(at).map_or("", |(screen, _)| screen.title.as_str());
-    let screen_at = theme.screens.iter().position(|screen| screen.prompts.contains(prompt)).unwrap_or(0);
+    let here = all.get(at).map(|(screen, _)| &screen.id);
+    let screen_at = theme.screens.iter().position(|screen| Some(&screen.id) == here).unwrap_or(0);
     let (n, count) = ((at + 1).to_string(), all.len().to_string());
     let place = |text, done: usize| {
         view.model.ui.fill(text, &[("n", &n), ("all", &count), ("done", &done.to_string())])
