@@ -6,14 +6,13 @@ use crate::content::{Words, read_checklist};
 use crate::platform;
 use crate::route::Route;
 use crate::state::{Msg, Part};
-use crate::view::{View, other_screen};
+use crate::view::{DrawOther, other_screen};
 use std::fmt;
 use std::rc::Rc;
-use yew::Html;
 
 /// What the second module adds.
 pub struct Wing {
-    pub(super) draw: fn(&View) -> (bool, Html),
+    pub(super) draw: DrawOther,
     pub(super) react: fn(&Store, &Msg),
     pub(super) read_list: fn(&str, &Words) -> Part,
 }

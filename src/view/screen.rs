@@ -2,6 +2,7 @@
 
 use super::View;
 use super::page::{answers, home, journey, my_answers, other, overview, prompt, theme};
+use super::part::el::{El, together};
 use super::shell::shell;
 use crate::domain::{ContentId, Theme};
 use crate::i18n::Text;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws the pages that only the second module has: whether it is a page of one task, and the page.
-pub type DrawOther = fn(&View) -> (bool, Html);
+pub type DrawOther = fn(&View) -> (bool, El);
 
 /// The whole screen for the place in the model. Without `other`, the page of a place that is not of the first ones is
 /// on its way, or did not come.
@@ -39,11 +40,11 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
         Route::Journey(list, _) => list.to_string(),
         route => route.to_string(),
     };
-    shell(view, task, tint, html! { <key={place}>{ page }</> })
+    shell(view, task, tint, together().key(&place).add(page)).html()
 }
 
 /// The pages of the second module.
-pub fn other_screen(view: &View) -> (bool, Html) {
+pub fn other_screen(view: &View) -> (bool, El) {
     let catalogue = &view.model.catalogue;
     let page = match &view.model.route {
         Route::Whole(id) => in_theme(view, id, &|theme| prompt::whole(view, theme)),
@@ -59,7 +60,7 @@ pub fn other_screen(view: &View) -> (bool, Html) {
 }
 
 /// A page of a theme, or why there is none yet.
-fn in_theme(view: &View, id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> Html) -> Html {
+fn in_theme(view: &View, id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> El) -> El {
     match view.model.parts.get(id) {
         _ if view.model.catalogue.theme(id).is_none() => other::unknown(view),
         Some(Part::Theme(theme)) => draw(theme),
