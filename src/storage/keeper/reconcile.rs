@@ -24,7 +24,8 @@ pub(super) struct Start<'a> {
 #[derive(Default)]
 pub(super) struct Moves {
     /// Records that go to the first store, by their last edit.
-    to_local: Map<(i64, String), String>,
+    /// The flag says that the first store has an older revision, or a damaged one.
+    to_local: Map<(i64, String), (String, bool)>,
     /// How many go to the mirror; they wait in the keeper.
     pub(super) to_mirror: usize,
     /// Unreadable texts.
@@ -173,7 +174,8 @@ impl<'a> Start<'a> {
     fn local_lags(&mut self, name: &str, record: Rc<Record>, raw: Option<String>) -> Rc<Record> {
         self.know(name, &record, None, true);
         if let (true, Some(raw)) = (self.keeper.lasts, raw) {
-            self.moves.to_local.insert((record.at, name.to_owned()), raw);
+            let stale = self.local.contains_key(name);
+            self.moves.to_local.insert((record.at, name.to_owned()), (raw, stale));
         }
         record
     }
@@ -217,17 +219,23 @@ impl Moves {
         if !planted && keeper.lasts && !to_local.is_empty() {
             keeper.plant();
         }
-        let (mut repaired, mut full) = (0, false);
-        for ((_, name), raw) in to_local.into_iter().rev() {
+        let mut repaired = 0;
+        // A store that is rather full lacks records because they made way: they are not brought back at each start.
+        let mut full = {
+            let state = keeper.state.borrow();
+            state.units > state.budget / 4 * 3
+        };
+        for ((_, name), (raw, stale)) in to_local.into_iter().rev() {
             let taken = units(&name, &raw);
-            {
+            let fits = {
                 let state = keeper.state.borrow();
-                full |= state.units + taken > state.budget;
-            }
+                state.units + taken <= state.budget
+            };
+            full |= !fits;
             // What was edited longest ago stays in the mirror alone; nothing makes way for it.
-            if !full && keeper.local.set(&name, &raw).is_ok() {
+            repaired += usize::from(stale || !full);
+            if (!full || (stale && fits)) && keeper.local.set(&name, &raw).is_ok() {
                 keeper.measure(&name, taken);
-                repaired += 1;
             } else {
                 full = true;
                 // An older revision that may stand there would be taken for the latest, should the mirror ever fail.

@@ -298,17 +298,18 @@ impl Keeper {
                 return;
             }
             state.seen = Some(job.epoch);
+            // In one go: taking ten thousand out one by one would take most of a second.
+            state.pending.retain(|name, now| {
+                let done = job
+                    .entries
+                    .binary_search_by(|(of, _)| of.cmp(name))
+                    .ok()
+                    .and_then(|at| job.entries.get(at));
+                done.is_none_or(|(_, done)| done.record.rev != now.record.rev)
+            });
             for (name, Pending { record, .. }) in job.entries {
-                let rev: Rc<str> = Rc::from(record.rev.as_str());
-                if newer.contains(&name) {
-                    state.pending.remove(&name);
-                    continue;
-                }
-                if state.pending.get(&name).is_some_and(|now| now.record.rev == record.rev) {
-                    state.pending.remove(&name);
-                }
-                if let Some(known) = state.known.get_mut(&name) {
-                    known.confirmed = Some(rev);
+                if let (Some(known), false) = (state.known.get_mut(&name), newer.contains(&name)) {
+                    known.confirmed = Some(Rc::from(record.rev.as_str()));
                 }
             }
             for name in newer {

@@ -91,13 +91,15 @@ fn spot(id: &str) -> AnswerKey {
     AnswerKey { run: RunId::new("run-1"), spot: AnswerSpot::first(&ContentId::new(id)) }
 }
 
+fn new_run() -> Rc<Run> {
+    Rc::new(Run::new(RunKind::Theme, PackId::new("core"), ContentId::new("icp"), Moment(5)))
+}
+
 impl Tab {
     /// Puts a text into the page's notebook.
     fn edit(&mut self, id: &str, text: &str) -> RecordKey {
         let key = spot(id);
-        let run = self.notebook.runs.or_insert_with(key.run.clone(), || {
-            Rc::new(Run::new(RunKind::Theme, PackId::new("core"), ContentId::new("icp"), Moment(5)))
-        });
+        let run = self.notebook.runs.or_insert_with(key.run.clone(), new_run);
         let answer = Answer {
             value: Value::text(text),
             edited: Moment(now()),

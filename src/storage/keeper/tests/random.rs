@@ -71,9 +71,9 @@ proptest! {
                     let tab = &mut tabs[tab];
                     let key = name(tab, IDS[id]);
                     let raw = browser.local.get(&key).unwrap();
-                    if let Arrival::Answer(key, Some(answer)) = tab.keeper.arrived(&key, raw.as_deref())
-                        && let Some(run) = tab.notebook.runs.get_mut(&key.run)
-                    {
+                    if let Arrival::Answer(key, Some(answer)) = tab.keeper.arrived(&key, raw.as_deref()) {
+                        // The page has heard of the run just before.
+                        let run = tab.notebook.runs.or_insert_with(key.run, new_run);
                         Rc::make_mut(run).answers.insert(key.spot, Rc::new(answer));
                     }
                 }
