@@ -13,24 +13,21 @@ use std::rc::Rc;
 /// The page of everything that was written.
 pub fn overview(view: &View) -> El {
     let runs = in_order(view);
-    let head = el("header").class("stack-s").add(title_of(&view.ui(Text::OverviewTitle)));
-    let column = el("div").class("column stack-xl");
-    let column = match runs.is_empty() {
-        true => {
-            let home = view.link("button", Route::Home, Text::UnknownHome);
-            let stack = el("div")
-                .class("stack")
-                .add(view.say("p", "read", Text::OverviewEmpty))
-                .add(el("p").add(home));
-            column.add(head).add(stack)
-        }
+    let some = !runs.is_empty();
+    let count = || worded("p", "note", &written(view, view.model.notebook.count()));
+    let head = el("header")
+        .class("stack-s")
+        .add(title_of(&view.ui(Text::OverviewTitle)))
+        .add(some.then(count))
+        .add(some.then(|| print(view)));
+    let body = match some {
+        true => together().all(runs.into_iter().map(|(id, run)| section(view, id, run))),
         false => {
-            let count = worded("p", "note", &written(view, view.model.notebook.count()));
-            column
-                .add(head.add(count).add(print(view)))
-                .all(runs.into_iter().map(|(id, run)| section(view, id, run)))
+            let home = view.link("button", Route::Home, Text::UnknownHome);
+            el("div").class("stack").add(view.say("p", "read", Text::OverviewEmpty)).add(el("p").add(home))
         }
     };
+    let column = el("div").class("column stack-xl").add(head).add(body);
     together().add(el("div").class("hang")).add(column)
 }
 
