@@ -49,7 +49,7 @@ pub fn screen(view: &View) -> Html {
             route => route.to_string(),
         },
     );
-    shell(view, task, tint, together().key(&place).add(page)).html()
+    shell(view, task, tint, together().key(&place).with(page)).html()
 }
 
 /// What the browser's title says for the place in the model.

@@ -169,7 +169,7 @@ impl El {
     /// Puts something inside. What is absent keeps its place, so that its neighbours stay the elements they are: what
     /// comes and goes is an `Option` that is always added.
     #[inline]
-    pub fn add(self, child: impl Child) -> Self {
+    pub fn with(self, child: impl Child) -> Self {
         child.join(self)
     }
 

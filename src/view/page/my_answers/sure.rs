@@ -64,14 +64,14 @@ pub fn Sure(props: &SureProps) -> Html {
             .maybe("aria-invalid", shows.then_some("true"))
             .maybe("aria-describedby", shows.then_some(&missing));
         let words = worded("mark", "marked", &props.missing);
-        let alert = shows.then(|| el("p").class("note-strong").attr("id", &missing).add(words));
+        let alert = shows.then(|| el("p").class("note-strong").attr("id", &missing).with(words));
         together()
-            .add(el("label").class("tick").add(tick).text(&props.tick))
-            .add(el("div").set("role", "alert").add(alert))
+            .with(el("label").class("tick").with(tick).text(&props.tick))
+            .with(el("div").set("role", "alert").with(alert))
     };
     el("div")
         .class("no-print")
-        .add(props.asks.then(ask))
-        .add(el("p").class("row gap-t").add(button(class, &props.button, on_press)))
+        .with(props.asks.then(ask))
+        .with(el("p").class("row gap-t").with(button(class, &props.button, on_press)))
         .html()
 }
