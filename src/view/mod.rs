@@ -119,13 +119,13 @@ impl View<'_> {
     /// A section under a heading of its own. `id` is the heading's.
     #[inline(never)]
     pub fn section(&self, class: &'static str, id: &str, head: El) -> El {
-        el("section").class(class).attr("aria-labelledby", id).add(head.attr("id", id))
+        el("section").class(class).attr("aria-labelledby", id).with(head.attr("id", id))
     }
 
     /// A remark in the margin under a small heading.
     #[inline(never)]
     pub fn remark(&self, head: Text, body: El) -> El {
-        el("div").class("aside").add(self.say("h2", "aside__head", head)).add(body)
+        el("div").class("aside").with(self.say("h2", "aside__head", head)).with(body)
     }
 
     /// What stands beside a page. Listeners hear its name.
@@ -139,8 +139,8 @@ impl View<'_> {
     pub fn margin_of(&self, id: &str, head: Text, body: El) -> El {
         let id = self.id(id);
         let head = self.say("h2", "aside__head", head).attr("id", &id);
-        let remark = el("div").class("aside").add(head).add(body);
-        el("aside").class("margin").attr("aria-labelledby", &id).add(remark)
+        let remark = el("div").class("aside").with(head).with(body);
+        el("aside").class("margin").attr("aria-labelledby", &id).with(remark)
     }
 }
 

@@ -25,9 +25,9 @@ pub fn save_line(view: &View) -> El {
         .class(class)
         .set("role", "status")
         .set("data-save", model.save.name())
-        .add(sign.map(icon))
-        .add(worded("span", "", &words));
-    el("div").class("saving").add(line).add(model.asks_device().then(|| device_question(view)))
+        .with(sign.map(icon))
+        .with(worded("span", "", &words));
+    el("div").class("saving").with(line).with(model.asks_device().then(|| device_question(view)))
 }
 
 fn device_question(view: &View) -> El {
@@ -40,17 +40,17 @@ fn device_question(view: &View) -> El {
             .set("data-device", known);
         el("label")
             .class("choice choice--ui")
-            .add(radio)
-            .add(view.say("span", "choice__text", label))
-            .add(view.say("span", "choice__note", note))
+            .with(radio)
+            .with(view.say("span", "choice__text", label))
+            .with(view.say("span", "choice__note", note))
     };
     let choices = el("div")
         .class("choices choices--two")
-        .add(option(Device::Own, "own", Text::DeviceYes, Text::DeviceYesNote))
-        .add(option(Device::Guest, "guest", Text::DeviceNo, Text::DeviceNoNote));
+        .with(option(Device::Own, "own", Text::DeviceYes, Text::DeviceYesNote))
+        .with(option(Device::Guest, "guest", Text::DeviceNo, Text::DeviceNoNote));
     el("fieldset")
         .class("ownership stack-s")
-        .add(view.say("legend", "note-strong legend-in", Text::DeviceAsk))
-        .add(view.say("p", "note", Text::DeviceNote))
-        .add(choices)
+        .with(view.say("legend", "note-strong legend-in", Text::DeviceAsk))
+        .with(view.say("p", "note", Text::DeviceNote))
+        .with(choices)
 }

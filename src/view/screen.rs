@@ -40,7 +40,7 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
         Route::Journey(list, _) => list.to_string(),
         route => route.to_string(),
     };
-    shell(view, task, tint, together().key(&place).add(page)).html()
+    shell(view, task, tint, together().key(&place).with(page)).html()
 }
 
 /// The pages of the second module.

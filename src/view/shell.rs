@@ -16,7 +16,7 @@ pub fn shell(view: &View, task: bool, theme: &str, page: El) -> El {
     let model = view.model;
     let frame = if theme.is_empty() { "frame".to_owned() } else { ["frame theme-", theme].concat() };
     let skip = view.button("skip-control", Text::Skip, Msg::SkipAsked);
-    let told = el("div").class("notices column").add(standing(view)).all(notices(view));
+    let told = el("div").class("notices column").with(standing(view)).all(notices(view));
     let main = el("main")
         .class(match task {
             true => "main grid main--task",
@@ -25,15 +25,15 @@ pub fn shell(view: &View, task: bool, theme: &str, page: El) -> El {
         .attr("id", &view.id("main"))
         .set("data-main", "")
         .set("tabindex", "-1")
-        .add(told)
-        .add(page);
+        .with(told)
+        .with(page);
     el("div")
         .attr("class", &frame)
         .attr("data-route", &model.route.to_string())
-        .add(skip)
-        .add(masthead(view))
-        .add(main)
-        .add(colophon(view))
+        .with(skip)
+        .with(masthead(view))
+        .with(main)
+        .with(colophon(view))
 }
 
 fn colophon(view: &View) -> El {
@@ -44,9 +44,9 @@ fn colophon(view: &View) -> El {
     let links = el("nav")
         .class("colophon__links")
         .label("aria-label", &view.model.ui, Text::NavFooter)
-        .add(view.link("", Route::MyAnswers, Text::NavMyAnswers))
-        .add(view.link("", Route::Overview, Text::NavOverview));
-    el("footer").class("colophon grid").add(el("div").class("column").add(words).add(links))
+        .with(view.link("", Route::MyAnswers, Text::NavMyAnswers))
+        .with(view.link("", Route::Overview, Text::NavOverview));
+    el("footer").class("colophon grid").with(el("div").class("column").with(words).with(links))
 }
 
 fn masthead(view: &View) -> El {
@@ -59,7 +59,7 @@ fn masthead(view: &View) -> El {
         }
     });
     let menu = view.id("menu");
-    let home = link("wordmark", Route::Home).add(wordmark()).say(&model.ui, Text::AppName);
+    let home = link("wordmark", Route::Home).with(wordmark()).say(&model.ui, Text::AppName);
     let nav = el("nav")
         .class("masthead__nav")
         .label("aria-label", &model.ui, Text::NavMain)
@@ -72,13 +72,13 @@ fn masthead(view: &View) -> El {
         .set("data-menu", "");
     let tools = el("div")
         .class("masthead__tools")
-        .add(to_place(view, "tool tool--wide", Route::MyAnswers, Text::NavMyAnswers))
+        .with(to_place(view, "tool tool--wide", Route::MyAnswers, Text::NavMyAnswers))
         .all(other_languages(view))
-        .add(toggle);
-    let bar = el("div").class("masthead__bar").add(home).add(nav).add(tools);
+        .with(toggle);
+    let bar = el("div").class("masthead__bar").with(home).with(nav).with(tools);
     let menu =
-        el("div").class("menu").attr("id", &menu).flag("hidden", !open).add(open.then(|| menu_body(view)));
-    el("header").class("masthead grid").on_key_down(escape).add(bar).add(menu)
+        el("div").class("menu").attr("id", &menu).flag("hidden", !open).with(open.then(|| menu_body(view)));
+    el("header").class("masthead grid").on_key_down(escape).with(bar).with(menu)
 }
 
 /// A link that says whether it leads to where one is.
@@ -125,8 +125,8 @@ fn other_languages(view: &View) -> Vec<El> {
             .attr("hreflang", tag)
             .attr("data-language", tag)
             .on_click(asked(&known.tag))
-            .add(short)
-            .add(worded("span", "quiet-for-eyes", &known.name));
+            .with(short)
+            .with(worded("span", "quiet-for-eyes", &known.name));
         links.push(link);
     }
     links
@@ -138,7 +138,7 @@ fn menu_body(view: &View) -> El {
     let mut rows = places(model);
     rows.insert(0, (Route::Home, Text::NavToday));
     rows.push((Route::MyAnswers, Text::NavMyAnswers));
-    let rows = rows.into_iter().map(|(route, text)| el("li").add(to_place(view, "", route, text)));
+    let rows = rows.into_iter().map(|(route, text)| el("li").with(to_place(view, "", route, text)));
     let schemes = [
         (Scheme::Auto, Text::SchemeAuto),
         (Scheme::Light, Text::SchemeLight),
@@ -154,20 +154,20 @@ fn menu_body(view: &View) -> El {
     let sizes =
         sizes.map(|(one, label)| choice(view, "text", label, one == text, Appearance { scheme, text: one }));
     let nav =
-        el("nav").label("aria-label", &model.ui, Text::MenuOpen).add(el("ul").class("menu__list").all(rows));
+        el("nav").label("aria-label", &model.ui, Text::MenuOpen).with(el("ul").class("menu__list").all(rows));
     let column = el("div")
         .class("column")
-        .add(nav)
-        .add(choose(view, Text::SchemeLabel, schemes))
-        .add(choose(view, Text::TextLabel, sizes));
-    el("div").class("grid").add(column)
+        .with(nav)
+        .with(choose(view, Text::SchemeLabel, schemes))
+        .with(choose(view, Text::TextLabel, sizes));
+    el("div").class("grid").with(column)
 }
 
 fn choose(view: &View, legend: Text, options: [El; 3]) -> El {
     el("fieldset")
         .class("menu__set stack-s")
-        .add(view.say("legend", "label", legend))
-        .add(el("div").class("segmented").all(options))
+        .with(view.say("legend", "label", legend))
+        .with(el("div").class("segmented").all(options))
 }
 
 fn choice(view: &View, name: &str, label: Text, checked: bool, appearance: Appearance) -> El {
@@ -179,7 +179,7 @@ fn choice(view: &View, name: &str, label: Text, checked: bool, appearance: Appea
     });
     let radio =
         el("input").set("type", "radio").attr("name", &view.id(name)).checked(checked).on_change(chosen);
-    el("label").class("segmented__option").add(radio).say(&view.model.ui, label)
+    el("label").class("segmented__option").with(radio).say(&view.model.ui, label)
 }
 
 /// What stays as long as it is true: nothing is kept here, or the last edit was not.
@@ -205,7 +205,7 @@ fn standing(view: &View) -> El {
         .class("button button--quiet button--small")
         .set("type", "button")
         .on_click(view.on(Msg::DownloadAsked))
-        .add(icon(Icon::Save))
+        .with(icon(Icon::Save))
         .say(&model.ui, Text::Download);
     notice(tone, title.map(|title| view.ui(title)), together().say(&model.ui, body), Some(actions))
 }

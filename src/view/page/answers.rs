@@ -17,21 +17,21 @@ pub fn answers(view: &View, id: &ContentId) -> El {
         Some(Part::Theme(theme)) => whole(view, theme, run),
         other => stored::awaited(view, id, other),
     };
-    let column = el("div").class("column stack-xl").add(head(view, id, run)).add(body).add(view.word(
+    let column = el("div").class("column stack-xl").with(head(view, id, run)).with(body).with(view.word(
         "p",
         "small profile__foot",
         "appraisal.note",
     ));
     together()
-        .add(el("div").class("hang hang--below").add(theme_mark(id.as_str(), "hang__mark")))
-        .add(column)
-        .add(view.margin_of("names", Text::NamesTitle, view.word("p", "", "anonymity.hint")))
+        .with(el("div").class("hang hang--below").with(theme_mark(id.as_str(), "hang__mark")))
+        .with(column)
+        .with(view.margin_of("names", Text::NamesTitle, view.word("p", "", "anonymity.hint")))
 }
 
 /// The button that prints, above what was written.
 pub fn print(view: &View) -> El {
     let button = view.button("button button--quiet button--small", Text::AnswersPrint, Msg::PrintAsked);
-    el("p").class("row overview-actions no-print").add(button)
+    el("p").class("row overview-actions no-print").with(button)
 }
 
 fn head(view: &View, id: &ContentId, run: Option<&Run>) -> El {
@@ -46,20 +46,20 @@ fn head(view: &View, id: &ContentId, run: Option<&Run>) -> El {
         }
     };
     let back = link("context__back", Route::Theme(id.clone()))
-        .add(theme_mark(id.as_str(), "mark mark--s mark--inline"))
+        .with(theme_mark(id.as_str(), "mark mark--s mark--inline"))
         .text(&stored::title(view, id));
     let written = run.is_some_and(|run| run.count() > 0);
     el("header")
         .class("stack-s")
-        .add(el("p").class("context").add(back))
-        .add(title_of(&view.ui(Text::AnswersTitle)))
-        .add(worded("p", "note", &meta))
-        .add(written.then(|| print(view)))
+        .with(el("p").class("context").with(back))
+        .with(title_of(&view.ui(Text::AnswersTitle)))
+        .with(worded("p", "note", &meta))
+        .with(written.then(|| print(view)))
 }
 
 fn whole(view: &View, theme: &Theme, run: Option<&Run>) -> El {
     let screens = theme.screens.iter().enumerate().map(|(at, screen)| part(view, theme, run, at, screen));
-    together().all(screens).add(run.map(|run| gone(view, theme, run)))
+    together().all(screens).with(run.map(|run| gone(view, theme, run)))
 }
 
 fn part(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Screen) -> El {
@@ -76,7 +76,7 @@ fn answer(view: &View, theme: &Theme, run: Option<&Run>, number: usize, prompt: 
     for (spot, answer) in run.iter().flat_map(|run| run.answers.iter()) {
         if spot.content == prompt.id && !answer.value.is_empty() {
             let body = written(prompt, &answer.value, &view.wording());
-            given.push(el("div").key(&spot.occurrence.to_string()).add(body));
+            given.push(el("div").key(&spot.occurrence.to_string()).with(body));
         }
     }
     let none = given.is_empty();
@@ -87,14 +87,14 @@ fn answer(view: &View, theme: &Theme, run: Option<&Run>, number: usize, prompt: 
     let of = view.model.ui.fill(of, &[("n", &number.to_string())]);
     let link = view
         .link("textlink textlink--note", Route::Prompt(theme.id.clone(), prompt.id.clone()), go)
-        .add(worded("span", "quiet-for-eyes", &of));
+        .with(worded("span", "quiet-for-eyes", &of));
     el("div")
         .key(prompt.id.as_str())
         .class("answer")
-        .add(worded("h3", "answer__ask", &prompt.ask))
+        .with(worded("h3", "answer__ask", &prompt.ask))
         .all(given)
-        .add(none.then(|| view.say("p", "answer__text answer__text--none", Text::AnswersNone)))
-        .add(el("div").class("answer__foot no-print").add(el("span")).add(link))
+        .with(none.then(|| view.say("p", "answer__text answer__text--none", Text::AnswersNone)))
+        .with(el("div").class("answer__foot no-print").with(el("span")).with(link))
 }
 
 /// Answers to questions that the theme no longer asks.
@@ -106,5 +106,5 @@ fn gone(view: &View, theme: &Theme, run: &Run) -> El {
     }
     let rows = rest.into_iter().map(|answer| stored::row(view, run, answer));
     view.section("", &view.id("gone"), view.say("h2", "head", Text::OverviewGoneTitle))
-        .add(el("ul").class("books").all(rows))
+        .with(el("ul").class("books").all(rows))
 }

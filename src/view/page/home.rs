@@ -19,9 +19,9 @@ pub fn home(view: &View) -> El {
     let minutes = ui.count(Text::MinutesOne, Text::MinutesOther, usize::from(prompt.minutes));
     let tinted = |class: &str| el("div").attr("class", &[class, " theme-", theme.as_str()].concat());
     let back = link("day__theme", Route::Theme(theme.clone()))
-        .add(theme_mark(theme.as_str(), "mark mark--s mark--inline"))
+        .with(theme_mark(theme.as_str(), "mark mark--s mark--inline"))
         .text(title);
-    let day = el("p").class("day").add(back).add(worded(
+    let day = el("p").class("day").with(back).with(worded(
         "span",
         "",
         &[&*view.ui(Text::HomeQuestion), " · ", &minutes].concat(),
@@ -30,26 +30,26 @@ pub fn home(view: &View) -> El {
         .link("button", Route::Prompt(theme.clone(), prompt.id.clone()), Text::HomeDeeper)
         .set("data-deeper", "");
     let flow = tinted("flow")
-        .add(day)
-        .add(answering(view, theme, prompt, 1))
-        .add(save_line(view))
-        .add(el("div").class("row row--apart").add(deeper));
+        .with(day)
+        .with(answering(view, theme, prompt, 1))
+        .with(save_line(view))
+        .with(el("div").class("row row--apart").with(deeper));
     together()
-        .add(tinted("hang").add(theme_mark(theme.as_str(), "hang__mark")))
-        .add(el("div").class("column").add(flow))
-        .add(margin(view))
-        .add(themes(view))
-        .add(journeys(view))
-        .add(el("div").class("column band").add(promise(view)))
+        .with(tinted("hang").with(theme_mark(theme.as_str(), "hang__mark")))
+        .with(el("div").class("column").with(flow))
+        .with(margin(view))
+        .with(themes(view))
+        .with(journeys(view))
+        .with(el("div").class("column band").with(promise(view)))
 }
 
 fn promise(view: &View) -> El {
     let words = view
         .say("span", "", Text::HomePromise)
         .text(" ")
-        .add(view.link("", Route::MyAnswers, Text::HomePromiseLink))
+        .with(view.link("", Route::MyAnswers, Text::HomePromiseLink))
         .text(".");
-    el("p").class("promise").add(icon(Icon::Lock)).add(words)
+    el("p").class("promise").with(icon(Icon::Lock)).with(words)
 }
 
 fn margin(view: &View) -> El {
@@ -57,15 +57,15 @@ fn margin(view: &View) -> El {
     if !places.is_empty() {
         let id = view.id("resume");
         let section = el("section")
-            .add(view.say("h2", "head", Text::HomeResume).attr("id", &id))
-            .add(el("div").class("stack-s").all(places));
-        return el("aside").class("margin").attr("aria-labelledby", &id).add(section);
+            .with(view.say("h2", "head", Text::HomeResume).attr("id", &id))
+            .with(el("div").class("stack-s").all(places));
+        return el("aside").class("margin").attr("aria-labelledby", &id).with(section);
     }
-    let copy = el("p").add(view.link("", Route::MyAnswers, Text::HomeCopyLink));
+    let copy = el("p").with(view.link("", Route::MyAnswers, Text::HomeCopyLink));
     view.margin(Text::NavFooter)
-        .add(view.remark(Text::HomeWhat, view.say("p", "", Text::HomeWhatText)))
-        .add(view.remark(Text::HomeWho, view.say("p", "", Text::HomeWhoText)))
-        .add(view.remark(Text::HomeCopy, copy))
+        .with(view.remark(Text::HomeWhat, view.say("p", "", Text::HomeWhatText)))
+        .with(view.remark(Text::HomeWho, view.say("p", "", Text::HomeWhoText)))
+        .with(view.remark(Text::HomeCopy, copy))
 }
 
 /// Where one left off, the place touched last first; each part once.
@@ -121,9 +121,9 @@ fn resumed(view: &View, run: &Run) -> Option<El> {
         }
     };
     let words =
-        el("span").add(worded("span", "resume__name", name)).add(worded("span", "resume__place", &place));
-    let line = el("span").class("resume__line").add(sign).add(words);
-    Some(link("", route).key(run.part.as_str()).attr("class", &class).add(line))
+        el("span").with(worded("span", "resume__name", name)).with(worded("span", "resume__place", &place));
+    let line = el("span").class("resume__line").with(sign).with(words);
+    Some(link("", route).key(run.part.as_str()).attr("class", &class).with(line))
 }
 
 fn themes(view: &View) -> El {
@@ -136,34 +136,34 @@ fn themes(view: &View) -> El {
                 view.model.ui.count(Text::AnswersOne, Text::AnswersOther, progress.done)
             }
         };
-        let words = el("span").add(worded("span", "contents__name", &theme.title)).add(worded(
+        let words = el("span").with(worded("span", "contents__name", &theme.title)).with(worded(
             "span",
             "contents__goal",
             &theme.goal,
         ));
         let row = link("", Route::Theme(theme.id.clone()))
             .attr("class", &["contents__row theme-", theme.id.as_str()].concat())
-            .add(theme_mark(theme.id.as_str(), "mark"))
-            .add(words)
-            .add(worded("span", "contents__state", &state));
-        el("li").key(theme.id.as_str()).add(row)
+            .with(theme_mark(theme.id.as_str(), "mark"))
+            .with(words)
+            .with(worded("span", "contents__state", &state));
+        el("li").key(theme.id.as_str()).with(row)
     });
     el("div")
         .class("column band")
-        .add(view.say("h2", "head band__head", Text::HomeThemes))
-        .add(el("ul").class("contents").all(rows))
+        .with(view.say("h2", "head band__head", Text::HomeThemes))
+        .with(el("ul").class("contents").all(rows))
 }
 
 fn journeys(view: &View) -> El {
     let rows = view.model.catalogue.journeys.iter().map(|list| {
         let words = el("span")
-            .add(worded("span", "way__name", &list.title))
-            .add(worded("span", "way__for", &list.goal));
-        let row = link("way", Route::Journey(list.id.clone(), None)).add(journey_mark("mark")).add(words);
-        el("li").key(list.id.as_str()).add(row)
+            .with(worded("span", "way__name", &list.title))
+            .with(worded("span", "way__for", &list.goal));
+        let row = link("way", Route::Journey(list.id.clone(), None)).with(journey_mark("mark")).with(words);
+        el("li").key(list.id.as_str()).with(row)
     });
     el("div")
         .class("margin band")
-        .add(view.say("h2", "head band__head", Text::HomeJourneys))
-        .add(el("ul").class("ways").all(rows))
+        .with(view.say("h2", "head band__head", Text::HomeJourneys))
+        .with(el("ul").class("ways").all(rows))
 }

@@ -30,27 +30,27 @@ pub fn journey(view: &View, id: &ContentId, open: Option<&ContentId>) -> El {
     let print = view.button("textlink textlink--note", Text::AnswersPrint, Msg::PrintAsked);
     let margin = view
         .margin_of("papers", Text::JourneyPapersTitle, view.say("p", "", Text::JourneyPapers))
-        .add(el("div").class("aside").add(print));
+        .with(el("div").class("aside").with(print));
     together()
-        .add(el("div").class("hang hang--below").add(journey_mark("hang__mark")))
-        .add(el("div").class("column stack-l").add(body))
-        .add(margin)
+        .with(el("div").class("hang hang--below").with(journey_mark("hang__mark")))
+        .with(el("div").class("column stack-l").with(body))
+        .with(margin)
 }
 
 /// What shows while the list is on its way, or did not come: what was written, in any case.
 fn waiting(view: &View, id: &ContentId, run: Option<&Run>, part: Option<&Part>) -> El {
     let outline = view.model.catalogue.journey(id);
     let title = outline.map_or(id.as_str(), |outline| &outline.title);
-    together().add(heading(view, run, title)).add(stored::awaited(view, id, part))
+    together().with(heading(view, run, title)).with(stored::awaited(view, id, part))
 }
 
 fn heading(view: &View, run: Option<&Run>, title: &str) -> El {
     let label = run.map(|run| run.label.trim()).filter(|label| !label.is_empty());
     let back = view.link("context__back", Route::Home, Text::JourneyKind);
     together()
-        .add(el("p").class("context").add(back))
-        .add(title_of(label.unwrap_or(title)))
-        .add(label.map(|_| worded("p", "note", title)))
+        .with(el("p").class("context").with(back))
+        .with(title_of(label.unwrap_or(title)))
+        .with(label.map(|_| worded("p", "note", title)))
 }
 
 /// Everything that the page of a loaded list is drawn from.
@@ -71,11 +71,11 @@ impl Drawn<'_> {
             false => worded("p", "read", &list.intro),
         };
         together()
-            .add(el("header").class("stack-s").add(heading(view, *run, &list.title)).add(lead))
-            .add(facts::facts(view, list, *run))
-            .add(self.late(end.or(start)))
-            .add(self.sifted(dated))
-            .add(el("div").class("whole__save").add(save_line(view)))
+            .with(el("header").class("stack-s").with(heading(view, *run, &list.title)).with(lead))
+            .with(facts::facts(view, list, *run))
+            .with(self.late(end.or(start)))
+            .with(self.sifted(dated))
+            .with(el("div").class("whole__save").with(save_line(view)))
     }
 
     fn anchor(&self, anchor: Anchor) -> Option<Date> {
@@ -135,12 +135,12 @@ impl Drawn<'_> {
         let mut count = 0;
         for item in self.list.items.iter().filter(|item| when::is_overdue(item, self.run, today)).take(3) {
             let link = link("", self.route(Some(&item.id))).text(&item.title);
-            items = items.add(el("li").key(item.id.as_str()).add(link));
+            items = items.with(el("li").key(item.id.as_str()).with(link));
             count += 1;
         }
         let fits = count == 3 && end.is_some_and(|end| end >= today);
         let head = || self.view.say("p", "note-strong", Text::JourneyLate);
-        fits.then(|| el("div").class("stack-s").add(head()).add(items))
+        fits.then(|| el("div").class("stack-s").with(head()).with(items))
     }
 
     fn route(&self, item: Option<&ContentId>) -> Route {
@@ -160,8 +160,8 @@ pub fn tally(view: &View, states: &[ItemState]) -> El {
     for (state, word) in row {
         let count = states.iter().filter(|known| **known == state).count();
         let words =
-            || el("span").add(worded("b", "", &count.to_string())).text(" ").say(&view.model.ui, word);
-        line = line.add((count > 0).then(words));
+            || el("span").with(worded("b", "", &count.to_string())).text(" ").say(&view.model.ui, word);
+        line = line.with((count > 0).then(words));
     }
     line
 }

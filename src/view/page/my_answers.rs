@@ -21,20 +21,20 @@ pub fn my_answers(view: &View) -> El {
     };
     let head = el("header")
         .class("stack-s")
-        .add(title_of(&view.ui(Text::MineTitle)))
-        .add(view.say("p", "lead", lead));
+        .with(title_of(&view.ui(Text::MineTitle)))
+        .with(view.say("p", "lead", lead));
     let column = el("div")
         .class("column stack-xl")
-        .add(head)
-        .add(section(view, "where", Text::MineWhere).add(ledger::ledger(view)))
-        .add(take(view))
-        .add(section(view, "back", Text::MineBack).add(restore::restore(view)))
-        .add(earlier::earlier(view))
-        .add(aside(view))
-        .add(guest(view))
-        .add(promise(view))
-        .add(erase(view));
-    together().add(el("div").class("hang")).add(column)
+        .with(head)
+        .with(section(view, "where", Text::MineWhere).with(ledger::ledger(view)))
+        .with(take(view))
+        .with(section(view, "back", Text::MineBack).with(restore::restore(view)))
+        .with(earlier::earlier(view))
+        .with(aside(view))
+        .with(guest(view))
+        .with(promise(view))
+        .with(erase(view));
+    together().with(el("div").class("hang")).with(column)
 }
 
 /// A part of the page under a heading of its own.
@@ -46,8 +46,8 @@ fn section(view: &View, name: &str, title: Text) -> El {
 fn take(view: &View) -> El {
     let button = view.button("button", Text::MineTakeButton, Msg::DownloadAsked);
     section(view, "take", Text::MineTake)
-        .add(view.say("p", "read gap-s", Text::MineTakeText))
-        .add(el("p").class("row no-print").add(button))
+        .with(view.say("p", "read gap-s", Text::MineTakeText))
+        .with(el("p").class("row no-print").with(button))
 }
 
 /// What could not be read stands apart and can be downloaded as it is.
@@ -56,8 +56,8 @@ fn aside(view: &View) -> Option<El> {
     let words = view.model.ui.count(Text::MineAsideOne, Text::MineAsideOther, count);
     let button = view.button("button button--quiet button--small", Text::MineAsideButton, Msg::AsideAsked);
     let section = section(view, "aside", Text::MineAside)
-        .add(worded("p", "read gap-s", &words))
-        .add(el("p").class("row").add(button));
+        .with(worded("p", "read gap-s", &words))
+        .with(el("p").class("row").with(button));
     Some(section)
 }
 
@@ -66,8 +66,8 @@ fn guest(view: &View) -> Option<El> {
     let sure = || sure(view, "guest", Text::MineGuestButton, Msg::DeviceNamed(Device::Guest), false);
     (view.model.keeping == Keeping::Browser).then(|| {
         section(view, "guest", Text::MineGuest)
-            .add(view.say("p", "read gap-s", Text::MineGuestText))
-            .add(sure())
+            .with(view.say("p", "read gap-s", Text::MineGuestText))
+            .with(sure())
     })
 }
 
@@ -75,8 +75,8 @@ fn erase(view: &View) -> El {
     let ui = &view.model.ui;
     let answers = ui.count(Text::AnswersOne, Text::AnswersOther, view.model.notebook.count());
     section(view, "erase", Text::MineErase)
-        .add(worded("p", "read gap-s", &ui.fill(Text::MineEraseText, &[("answers", &answers)])))
-        .add(sure(view, "erase", Text::MineEraseButton, Msg::EraseConfirmed, true))
+        .with(worded("p", "read gap-s", &ui.fill(Text::MineEraseText, &[("answers", &answers)])))
+        .with(sure(view, "erase", Text::MineEraseButton, Msg::EraseConfirmed, true))
 }
 
 fn sure(view: &View, name: &str, button: Text, msg: Msg, danger: bool) -> Html {
@@ -91,7 +91,7 @@ fn promise(view: &View) -> El {
     let points = [Text::Promise1, Text::Promise2, Text::Promise3, Text::Promise4, Text::Promise5];
     let points = points.map(|point| view.say("li", "", point));
     let list = el("ol").class("read plain-list plain-list--numbered").all(points);
-    section(view, "promise", Text::PromiseTitle).add(list)
+    section(view, "promise", Text::PromiseTitle).with(list)
 }
 
 /// The theme or checklist that a prompt or item belongs to.

@@ -12,14 +12,14 @@ pub fn unknown(view: &View) -> El {
     let home = view.link("button", Route::Home, Text::UnknownHome);
     el("div")
         .class("column stack")
-        .add(title_of(&view.ui(Text::UnknownTitle)))
-        .add(view.say("p", "read", Text::UnknownBody))
-        .add(el("p").add(home))
+        .with(title_of(&view.ui(Text::UnknownTitle)))
+        .with(view.say("p", "read", Text::UnknownBody))
+        .with(el("p").with(home))
 }
 
 /// A part on its way.
 pub fn loading(view: &View) -> El {
-    el("div").class("column").add(view.say("p", "note", Text::LoadingPart).set("role", "status"))
+    el("div").class("column").with(view.say("p", "note", Text::LoadingPart).set("role", "status"))
 }
 
 /// A part that did not come. What was written is untouched.
@@ -35,11 +35,11 @@ pub fn pages_failed(view: &View) -> El {
 fn did_not_come(view: &View, again: Msg) -> El {
     let row = el("p")
         .class("row")
-        .add(view.button("button", Text::Retry, again))
-        .add(view.link("textlink", Route::Overview, Text::NavOverview));
+        .with(view.button("button", Text::Retry, again))
+        .with(view.link("textlink", Route::Overview, Text::NavOverview));
     el("div")
         .class("column stack")
-        .add(title_of(&view.ui(Text::FailedTitle)))
-        .add(view.say("p", "read", Text::FailedBody))
-        .add(row)
+        .with(title_of(&view.ui(Text::FailedTitle)))
+        .with(view.say("p", "read", Text::FailedBody))
+        .with(row)
 }

@@ -13,25 +13,22 @@ use std::rc::Rc;
 /// The page of everything that was written.
 pub fn overview(view: &View) -> El {
     let runs = in_order(view);
-    let head = el("header").class("stack-s").add(title_of(&view.ui(Text::OverviewTitle)));
-    let column = el("div").class("column stack-xl");
-    let column = match runs.is_empty() {
-        true => {
-            let home = view.link("button", Route::Home, Text::UnknownHome);
-            let stack = el("div")
-                .class("stack")
-                .add(view.say("p", "read", Text::OverviewEmpty))
-                .add(el("p").add(home));
-            column.add(head).add(stack)
-        }
+    let some = !runs.is_empty();
+    let count = || worded("p", "note", &written(view, view.model.notebook.count()));
+    let head = el("header")
+        .class("stack-s")
+        .with(title_of(&view.ui(Text::OverviewTitle)))
+        .with(some.then(count))
+        .with(some.then(|| print(view)));
+    let body = match some {
+        true => together().all(runs.into_iter().map(|(id, run)| section(view, id, run))),
         false => {
-            let count = worded("p", "note", &written(view, view.model.notebook.count()));
-            column
-                .add(head.add(count).add(print(view)))
-                .all(runs.into_iter().map(|(id, run)| section(view, id, run)))
+            let home = view.link("button", Route::Home, Text::UnknownHome);
+            el("div").class("stack").with(view.say("p", "read", Text::OverviewEmpty)).with(el("p").with(home))
         }
     };
-    together().add(el("div").class("hang")).add(column)
+    let column = el("div").class("column stack-xl").with(head).with(body);
+    together().with(el("div").class("hang")).with(column)
 }
 
 /// Runs with something in them: themes in the pack's order, then journeys, then what the pack no longer has.
@@ -70,15 +67,15 @@ fn section(view: &View, id: &RunId, run: &Run) -> El {
     let touched = ui.fill(Text::OverviewTouched, &[("date", &ui.date(ui.day(run.touched())))]);
     let meta = el("p")
         .class("stop__meta numerals")
-        .add(below.map(|title| worded("span", "", title)))
-        .add(is_theme.then(|| worded("span", "", &written(view, run.count()))))
-        .add(worded("span", "", &touched));
-    let head = el("h2").class("head").add(named(name, known));
+        .with(below.map(|title| worded("span", "", title)))
+        .with(is_theme.then(|| worded("span", "", &written(view, run.count()))))
+        .with(worded("span", "", &touched));
+    let head = el("h2").class("head").with(named(name, known));
     view.section("", &view.id(&["run-", id.as_str()].concat()), head)
         .key(id.as_str())
-        .add(meta)
-        .add((!is_theme).then(|| states(view, run)))
-        .add(stored::rows(view, run))
+        .with(meta)
+        .with((!is_theme).then(|| states(view, run)))
+        .with(stored::rows(view, run))
 }
 
 fn states(view: &View, run: &Run) -> El {

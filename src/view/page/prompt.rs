@@ -25,39 +25,43 @@ pub fn prompt(view: &View, theme: &Theme, at: usize, prompt: &Rc<Prompt>) -> El 
     let previous = at
         .checked_sub(1)
         .and_then(to)
-        .map(|route| link("textlink", route).add(icon(Icon::Previous)).say(&view.model.ui, Text::Previous));
+        .map(|route| link("textlink", route).with(icon(Icon::Previous)).say(&view.model.ui, Text::Previous));
     let last = at + 1 == all.len();
     let next = to(at + 1).unwrap_or_else(|| Route::Answers(theme.id.clone()));
     let skip = (!last).then(|| view.link("textlink", next.clone(), Text::SkipPrompt));
     let on = view
         .link("button", next, if last { Text::ToAnswers } else { Text::Next })
         .set("data-next", "")
-        .add(icon(Icon::Next));
+        .with(icon(Icon::Next));
     let nav = el("nav")
         .class("flow__nav")
         .label("aria-label", &view.model.ui, Text::PromptNav)
-        .add(previous)
-        .add(skip)
-        .add(on);
+        .with(previous)
+        .with(skip)
+        .with(on);
     let back = link("context__back", Route::Theme(theme.id.clone()))
-        .add(theme_mark(theme.id.as_str(), "mark mark--s mark--inline"))
+        .with(theme_mark(theme.id.as_str(), "mark mark--s mark--inline"))
         .text(&theme.title);
-    let context = el("div").class("context").add(back).add(worded(
+    let context = el("div").class("context").with(back).with(worded(
         "span",
         "context__count numerals",
         &place(Text::PromptPlace, 0),
     ));
     let column = el("div")
         .class("column flow")
-        .add(el("div").add(context).add(progress(view, theme, at, &|done| place(Text::PromptProgress, done))))
-        .add(worded("p", "phase", &[&(screen_at + 1).to_string(), ". ", title].concat()))
-        .add(answering(view, &theme.id, prompt, 1))
-        .add(save_line(view))
-        .add(nav);
+        .with(
+            el("div")
+                .with(context)
+                .with(progress(view, theme, at, &|done| place(Text::PromptProgress, done))),
+        )
+        .with(worded("p", "phase", &[&(screen_at + 1).to_string(), ". ", title].concat()))
+        .with(answering(view, &theme.id, prompt, 1))
+        .with(save_line(view))
+        .with(nav);
     together()
-        .add(el("div").class("hang hang--task").add(theme_mark(theme.id.as_str(), "hang__mark")))
-        .add(column)
-        .add(view.margin(Text::PromptAside).add(beside(view, theme, prompt)))
+        .with(el("div").class("hang hang--task").with(theme_mark(theme.id.as_str(), "hang__mark")))
+        .with(column)
+        .with(view.margin(Text::PromptAside).with(beside(view, theme, prompt)))
 }
 
 /// A prompt with its fields; `level` is its heading's.
@@ -86,9 +90,9 @@ fn progress(view: &View, theme: &Theme, here: usize, words: &dyn Fn(usize) -> St
                 _ => "progress__tick",
             };
             at += 1;
-            phase = phase.add(el("span").class(class));
+            phase = phase.with(el("span").class(class));
         }
-        picture = picture.add(phase);
+        picture = picture.with(phase);
     }
     picture.attr("aria-label", &words(answered))
 }
@@ -99,14 +103,14 @@ fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
     let about_people = prompt.sensitivity != Sensitivity::None || !is_scale;
     let helps = !prompt.help.is_empty() || !prompt.example.is_empty();
     let care = || view.remark(Text::CareTitle, view.word("p", "", "care.note"));
-    let whole = el("p").add(view.link("", Route::Whole(theme.id.clone()), Text::ThemeWhole));
+    let whole = el("p").with(view.link("", Route::Whole(theme.id.clone()), Text::ThemeWhole));
     together()
-        .add(helps.then(|| el("div").class("aside").add(help(prompt, &view.wording()))))
-        .add(about_people.then(|| names(view)))
-        .add(is_scale.then(|| no_score(view)))
-        .add(prompt.care.then(care))
-        .add(safety(view))
-        .add(el("div").class("aside").add(whole))
+        .with(helps.then(|| el("div").class("aside").with(help(prompt, &view.wording()))))
+        .with(about_people.then(|| names(view)))
+        .with(is_scale.then(|| no_score(view)))
+        .with(prompt.care.then(care))
+        .with(safety(view))
+        .with(el("div").class("aside").with(whole))
 }
 
 fn names(view: &View) -> El {
@@ -119,42 +123,42 @@ fn no_score(view: &View) -> El {
 
 /// The way out when it is about violence, abuse or danger.
 fn safety(view: &View) -> El {
-    let question = el("summary").add(icon(Icon::Next)).text(&view.common("safety.question"));
-    let body = el("div").class("more__body").add(view.word("p", "", "safety.branch"));
-    el("details").class("aside more safety").add(question).add(body)
+    let question = el("summary").with(icon(Icon::Next)).text(&view.common("safety.question"));
+    let body = el("div").class("more__body").with(view.word("p", "", "safety.branch"));
+    el("details").class("aside more safety").with(question).with(body)
 }
 
 /// All prompts of a theme on one page.
 pub fn whole(view: &View, theme: &Theme) -> El {
     let ways = el("p")
         .class("row")
-        .add(view.link("textlink", Route::Theme(theme.id.clone()), Text::ThemeOneByOne))
-        .add(view.link("textlink", Route::Answers(theme.id.clone()), Text::ThemeAnswers));
+        .with(view.link("textlink", Route::Theme(theme.id.clone()), Text::ThemeOneByOne))
+        .with(view.link("textlink", Route::Answers(theme.id.clone()), Text::ThemeAnswers));
     let mut screens = together();
     let mut number = 0;
     for screen in &theme.screens {
         let mut prompts = together();
         for prompt in &screen.prompts {
             number += 1;
-            prompts = prompts.add(numbered(view, theme, prompt, number));
+            prompts = prompts.with(numbered(view, theme, prompt, number));
         }
         let section = el("section")
             .key(screen.id.as_str())
             .class("whole__screen")
-            .add(worded("h2", "head band__head", &screen.title))
-            .add(worded("p", "note", &screen.intro))
-            .add(prompts);
-        screens = screens.add(section);
+            .with(worded("h2", "head band__head", &screen.title))
+            .with(worded("p", "note", &screen.intro))
+            .with(prompts);
+        screens = screens.with(section);
     }
     let column = el("div")
         .class("column stack-l")
-        .add(el("header").class("opening").add(title_of(&theme.title)).add(ways))
-        .add(screens)
-        .add(el("div").class("whole__save").add(save_line(view)));
+        .with(el("header").class("opening").with(title_of(&theme.title)).with(ways))
+        .with(screens)
+        .with(el("div").class("whole__save").with(save_line(view)));
     together()
-        .add(el("div").class("hang").add(theme_mark(theme.id.as_str(), "hang__mark")))
-        .add(column)
-        .add(view.margin(Text::PromptAside).add(names(view)).add(no_score(view)).add(safety(view)))
+        .with(el("div").class("hang").with(theme_mark(theme.id.as_str(), "hang__mark")))
+        .with(column)
+        .with(view.margin(Text::PromptAside).with(names(view)).with(no_score(view)).with(safety(view)))
 }
 
 fn numbered(view: &View, theme: &Theme, prompt: &Rc<Prompt>, number: usize) -> El {
@@ -163,8 +167,8 @@ fn numbered(view: &View, theme: &Theme, prompt: &Rc<Prompt>, number: usize) -> E
         .key(prompt.id.as_str())
         .class("flow whole__prompt")
         .attr("data-item", prompt.id.as_str())
-        .add(worded("p", "phase", &words))
-        .add(answering(view, &theme.id, prompt, 3))
-        .add(help(prompt, &view.wording()))
-        .add(prompt.care.then(|| view.word("p", "note", "care.note")))
+        .with(worded("p", "phase", &words))
+        .with(answering(view, &theme.id, prompt, 3))
+        .with(help(prompt, &view.wording()))
+        .with(prompt.care.then(|| view.word("p", "note", "care.note")))
 }

@@ -107,9 +107,9 @@ pub fn row(view: &View, run: &Run, (content, occurrence, answer): (&ContentId, u
         Some((_, _, prompt)) => written(prompt, &answer.value, &view.wording()),
         None => texts(view, &answer.value),
     };
-    let head = el("h3").class("answer__ask").add(named(&name, route(view, &run.part, content)));
+    let head = el("h3").class("answer__ask").with(named(&name, route(view, &run.part, content)));
     let key = [content.as_str(), "/", &occurrence.to_string()].concat();
-    el("li").key(&key).class("answer").add(head).add(body)
+    el("li").key(&key).class("answer").with(head).with(body)
 }
 
 /// All answers of a run.
@@ -126,7 +126,7 @@ pub fn awaited(view: &View, id: &ContentId, part: Option<&Part>) -> El {
     let retry = view.button("button button--small", Text::Retry, Msg::PartRetried(id.clone()));
     let body = together().say(&view.model.ui, Text::FailedBody);
     let texts = run.map(|run| {
-        view.section("", &view.id("stored"), view.say("h2", "head", Text::AnswersTitle)).add(rows(view, run))
+        view.section("", &view.id("stored"), view.say("h2", "head", Text::AnswersTitle)).with(rows(view, run))
     });
-    together().add(notice(Tone::Danger, Some(view.ui(Text::FailedTitle)), body, Some(retry))).add(texts)
+    together().with(notice(Tone::Danger, Some(view.ui(Text::FailedTitle)), body, Some(retry))).with(texts)
 }

@@ -19,34 +19,34 @@ pub fn theme(view: &View, theme: &Theme) -> El {
     };
     let opening = el("header")
         .class("opening")
-        .add(theme_mark(theme.id.as_str(), "opening__mark opening__mark--inline"))
-        .add(title_of(&theme.title))
-        .add(worded("p", "lead", &theme.intro));
+        .with(theme_mark(theme.id.as_str(), "opening__mark opening__mark--inline"))
+        .with(title_of(&theme.title))
+        .with(worded("p", "lead", &theme.intro));
     let length = view.model.ui.fill(Text::ThemeLength, &[("n", &ids.len().to_string())]);
     let answers = || view.link("textlink", Route::Answers(theme.id.clone()), Text::ThemeAnswers);
     let ways = el("p")
         .class("row")
-        .add(to_prompt("button", theme, ids.get(next)).text(&start))
-        .add(view.link("textlink", Route::Whole(theme.id.clone()), Text::ThemeWhole))
-        .add(begun.then(answers));
+        .with(to_prompt("button", theme, ids.get(next)).text(&start))
+        .with(view.link("textlink", Route::Whole(theme.id.clone()), Text::ThemeWhole))
+        .with(begun.then(answers));
     let steps = theme.screens.iter().enumerate().map(|(at, screen)| step(view, theme, run, at, screen));
     let section = view
         .section("", &view.id("steps"), view.say("h2", "head tasks__head", Text::ThemeSteps))
-        .add(el("ol").class("tasks").all(steps));
+        .with(el("ol").class("tasks").all(steps));
     let column = el("div")
         .class("column stack-l")
-        .add(opening)
-        .add(worded("p", "note", &length))
-        .add(ways)
-        .add(section);
+        .with(opening)
+        .with(worded("p", "note", &length))
+        .with(ways)
+        .with(section);
     let margin = view
         .margin(Text::PromptAside)
-        .add(view.remark(Text::NamesTitle, view.word("p", "", "anonymity.long")))
-        .add(view.remark(Text::CareTitle, view.say("p", "", Text::CareText)));
+        .with(view.remark(Text::NamesTitle, view.word("p", "", "anonymity.long")))
+        .with(view.remark(Text::CareTitle, view.say("p", "", Text::CareText)));
     together()
-        .add(el("div").class("hang").add(theme_mark(theme.id.as_str(), "hang__mark")))
-        .add(column)
-        .add(margin)
+        .with(el("div").class("hang").with(theme_mark(theme.id.as_str(), "hang__mark")))
+        .with(column)
+        .with(margin)
 }
 
 /// A link to a prompt; it leads nowhere when there is none.
@@ -59,16 +59,16 @@ fn step(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Scree
     let progress = of_prompts(run, screen.prompts.iter().map(|prompt| &prompt.id));
     let open = screen.prompts.iter().find(|prompt| run.is_none_or(|run| run.value(&prompt.id).is_none()));
     let target = open.or_else(|| screen.prompts.first()).map(|prompt| &prompt.id);
-    let words = el("span").add(worded("span", "task__name", &screen.title)).add(worded(
+    let words = el("span").with(worded("span", "task__name", &screen.title)).with(worded(
         "span",
         "task__ask",
         &screen.intro,
     ));
     let link = to_prompt("task", theme, target)
-        .add(worded("span", "task__number", &(at + 1).to_string()).set("aria-hidden", "true"))
-        .add(words)
-        .add(state(view, progress));
-    el("li").key(screen.id.as_str()).add(link)
+        .with(worded("span", "task__number", &(at + 1).to_string()).set("aria-hidden", "true"))
+        .with(words)
+        .with(state(view, progress));
+    el("li").key(screen.id.as_str()).with(link)
 }
 
 fn state(view: &View, progress: Progress) -> El {
@@ -79,5 +79,5 @@ fn state(view: &View, progress: Progress) -> El {
         Step::Done => ("task__state task__state--done", Some(Icon::Check), Text::StepDone),
     };
     let words = view.model.ui.fill(text, &[("n", &done), ("all", &all)]);
-    el("span").class(class).add(sign.map(icon)).text(&words)
+    el("span").class(class).with(sign.map(icon)).text(&words)
 }

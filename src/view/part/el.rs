@@ -1,7 +1,7 @@
 //! Elements, built by calls: `el("p").class("note").text(words)`.
 //!
 //! `html!` writes out the making of every element where it stands, some 150 bytes each; here an element is a few
-//! calls, some 40 bytes. With hundreds of elements that is a third of the program. `html!` stays for components.
+//! calls, some 40 bytes. With hundreds of elements that is 100 KB. `html!` stays for components.
 
 use crate::i18n::{Text, Ui};
 use std::cell::RefCell;
@@ -166,9 +166,10 @@ impl El {
         self.push(Html::from(AttrValue::Rc(ui.get(text))))
     }
 
-    /// Puts something inside. What is absent keeps its place, so that its neighbours stay the elements they are.
+    /// Puts something inside. What is absent keeps its place, so that its neighbours stay the elements they are: what
+    /// comes and goes is an `Option` that is always added.
     #[inline]
-    pub fn add(self, child: impl Child) -> Self {
+    pub fn with(self, child: impl Child) -> Self {
         child.join(self)
     }
 

@@ -124,7 +124,7 @@ pub fn node(state: ItemState) -> El {
     };
     let tick =
         (state == ItemState::Done).then(|| el("path").set("d", "m11.5 16.5 3 3 6-6.5").class("node__tick"));
-    svg(class, "0 0 32 32", "2", shapes).add(tick)
+    svg(class, "0 0 32 32", "2", shapes).with(tick)
 }
 
 #[inline(never)]

@@ -23,14 +23,14 @@ pub fn notice(tone: Tone, title: Option<Rc<str>>, body: El, actions: Option<El>)
         Tone::Danger => ("notice notice--danger", Icon::Danger, Some("alert")),
     };
     let title = title.map(|title| match tone {
-        Tone::Caution => el("p").class("notice__title").add(worded("mark", "marked", &title)),
+        Tone::Caution => el("p").class("notice__title").with(worded("mark", "marked", &title)),
         _ => worded("p", "notice__title", &title),
     });
     el("div")
         .class(class)
         .maybe("role", role)
-        .add(icon(sign))
-        .add(title)
-        .add(el("div").class("notice__body").add(body))
-        .add(el("div").class("notice__actions").add(actions))
+        .with(icon(sign))
+        .with(title)
+        .with(el("div").class("notice__body").with(body))
+        .with(el("div").class("notice__actions").with(actions))
 }

@@ -30,8 +30,8 @@ pub fn segmented(
             .checked(value == chosen)
             .on_change(picked.reform(move |_: Event| value.clone()));
         let option =
-            el("label").key(&segment.value).class("segmented__option").add(radio).text(&segment.label);
-        options = options.add(option);
+            el("label").key(&segment.value).class("segmented__option").with(radio).text(&segment.label);
+        options = options.with(option);
     }
-    el("fieldset").class("stack-s").add(worded("legend", "label", label)).add(options)
+    el("fieldset").class("stack-s").with(worded("legend", "label", label)).with(options)
 }

@@ -10,12 +10,12 @@ use crate::view::Wording;
 /// shown as far as it can be: nothing that was written is left out.
 pub fn written(prompt: &Prompt, value: &Value, wording: &Wording) -> El {
     let mut reader = Reader { prompt, value, wording, read: Vec::new() };
-    let mut whole = el("div").class("answer__text stack-s").add(reader.main());
+    let mut whole = el("div").class("answer__text stack-s").with(reader.main());
     for (slot, ask) in &prompt.extras {
-        whole = whole.add(reader.asked(slot.as_str(), ask));
+        whole = whole.with(reader.asked(slot.as_str(), ask));
     }
     for slot in value.texts.keys().filter(|slot| !reader.read.contains(slot)) {
-        whole = whole.add(prose(value.get(slot.as_str())));
+        whole = whole.with(prose(value.get(slot.as_str())));
     }
     whole
 }
@@ -33,7 +33,7 @@ impl Reader<'_> {
         match (&self.prompt.kind, &self.value.main) {
             (Kind::Columns { cells }, Main::Columns { supposed }) => {
                 let me = self.side("columns.me", "me-", cells, supposed);
-                together().add(me).add(self.side("columns.other", "other-", cells, supposed))
+                together().with(me).with(self.side("columns.other", "other-", cells, supposed))
             }
             (Kind::Choice { options, .. }, Main::Choice { chosen, other }) => {
                 together().all(self.list(options, chosen.as_slice(), *other, "p"))
@@ -51,12 +51,12 @@ impl Reader<'_> {
                     None => "",
                 };
                 let (proof, team) = (self.common("scale.proof"), self.common("scale.team"));
-                let stand = together().add(prose(stand)).add(self.asked(slot::PROOF, proof));
-                stand.add(self.asked(slot::TEAM, team))
+                let stand = together().with(prose(stand)).with(self.asked(slot::PROOF, proof));
+                stand.with(self.asked(slot::TEAM, team))
             }
             (Kind::Dilemma { options, .. }, Main::Dilemma { chosen }) => {
                 let chosen = chosen.as_ref().and_then(|id| label(options, id)).unwrap_or_default();
-                self.all_asked(together().add(prose(chosen)), "dilemma.", &slot::DILEMMA)
+                self.all_asked(together().with(prose(chosen)), "dilemma.", &slot::DILEMMA)
             }
             (Kind::Intention, Main::Intention { date, review }) => {
                 let (main, more) = slot::INTENTION.split_at_checked(2).unwrap_or_default();
@@ -66,9 +66,9 @@ impl Reader<'_> {
                 let (date, review) = (day("intention.date", date), day("intention.review", review));
                 let mut plan = together();
                 for slot in main {
-                    plan = plan.add(self.plan(slot));
+                    plan = plan.with(self.plan(slot));
                 }
-                self.all_asked(plan.add(date), "intention.", more).add(review)
+                self.all_asked(plan.with(date), "intention.", more).with(review)
             }
             (Kind::Scout, Main::Scout { level, sharing }) => {
                 let level = level.as_ref().filter(|level| scout_level(level));
@@ -77,10 +77,10 @@ impl Reader<'_> {
                 let shared = (!forms.is_empty()).then(|| {
                     let list = forms.iter().map(|form| worded("li", "", self.common(form.as_str())));
                     el("div")
-                        .add(worded("p", "answer__ask", self.common("scout.sharing")))
-                        .add(el("ul").all(list))
+                        .with(worded("p", "answer__ask", self.common("scout.sharing")))
+                        .with(el("ul").all(list))
                 });
-                self.all_asked(together().add(level), "scout.", &slot::SCOUT).add(shared)
+                self.all_asked(together().with(level), "scout.", &slot::SCOUT).with(shared)
             }
             // Open text, and what belongs to another kind: all of it stands in the texts.
             _ => together(),
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
 
     fn all_asked(&mut self, mut before: El, key: &str, slots: &[&str]) -> El {
         for slot in slots {
-            before = before.add(self.asked(slot, self.common(&[key, slot].concat())));
+            before = before.with(self.asked(slot, self.common(&[key, slot].concat())));
         }
         before
     }
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
         let lead = self.common(&["intention.", slot].concat());
         let text = self.take(slot);
         (!text.trim().is_empty())
-            .then(|| el("p").class("prose").add(worded("span", "ifthen", lead)).text(" ").text(text))
+            .then(|| el("p").class("prose").with(worded("span", "ifthen", lead)).text(" ").text(text))
     }
 
     /// What stands in one of the two columns; nothing when all of it is empty.
@@ -129,13 +129,15 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let ask = if prefix == "me-" { &cell.me } else { &cell.other };
-            let row =
-                el("li").add(worded("span", "answer__ask", ask)).text(" ").add(worded("span", "prose", text));
+            let row = el("li")
+                .with(worded("span", "answer__ask", ask))
+                .text(" ")
+                .with(worded("span", "prose", text));
             let guess = || el("span").class("guess").say(&self.wording.ui, Text::AnswersSupposed);
-            rows.push(if supposed.contains(&Slot::new(&slot)) { row.text(" ").add(guess()) } else { row });
+            rows.push(if supposed.contains(&Slot::new(&slot)) { row.text(" ").with(guess()) } else { row });
         }
         let who = worded("p", "note-strong", self.common(who));
-        (!rows.is_empty()).then(|| el("div").add(who).add(el("ul").all(rows)))
+        (!rows.is_empty()).then(|| el("div").with(who).with(el("ul").all(rows)))
     }
 
     fn list(&mut self, options: &[Choice], chosen: &[ContentId], other: bool, tag: &'static str) -> Vec<El> {
@@ -159,5 +161,5 @@ fn prose(text: &str) -> Option<El> {
 }
 
 fn pair(ask: &str, text: &str) -> El {
-    el("div").add(worded("p", "answer__ask", ask)).add(worded("p", "prose", text))
+    el("div").with(worded("p", "answer__ask", ask)).with(worded("p", "prose", text))
 }

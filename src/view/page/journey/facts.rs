@@ -69,8 +69,8 @@ pub(super) fn facts(view: &View, list: &Checklist, run: Option<&Run>) -> Html {
 fn conditions(view: &View, list: &Checklist, facts: &Facts) -> El {
     let ticks = list.conditions.iter().map(|(id, words)| tick(view, facts, id, words));
     el("fieldset")
-        .add(view.say("legend", "label", Text::JourneyApplies))
-        .add(el("div").class("facts__ticks").all(ticks))
+        .with(view.say("legend", "label", Text::JourneyApplies))
+        .with(el("div").class("facts__ticks").all(ticks))
 }
 
 fn dates(view: &View, facts: &Facts) -> El {
@@ -80,13 +80,13 @@ fn dates(view: &View, facts: &Facts) -> El {
     );
     let fields = el("div")
         .class("facts__row")
-        .add(date(view, facts, Anchor::Departure, Text::JourneyDeparture))
-        .add(date(view, facts, Anchor::Return, Text::JourneyReturn));
-    let order = || el("p").class("note-strong").add(view.say("mark", "marked", Text::JourneyOrder));
+        .with(date(view, facts, Anchor::Departure, Text::JourneyDeparture))
+        .with(date(view, facts, Anchor::Return, Text::JourneyReturn));
+    let order = || el("p").class("note-strong").with(view.say("mark", "marked", Text::JourneyOrder));
     together()
-        .add(fields)
-        .add(view.say("p", "hint", Text::JourneyDatesHint).attr("id", &view.id("dates-hint")))
-        .add(el("div").set("role", "status").add(turned.then(order)))
+        .with(fields)
+        .with(view.say("p", "hint", Text::JourneyDatesHint).attr("id", &view.id("dates-hint")))
+        .with(el("div").set("role", "status").with(turned.then(order)))
 }
 
 fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> El {
@@ -111,7 +111,7 @@ fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> El {
         .set("min", "2000-01-01")
         .set("max", "2100-12-31")
         .attr("aria-describedby", &view.id("dates-hint"));
-    el("div").add(view.say("label", "label", label).attr("for", &id)).add(input)
+    el("div").with(view.say("label", "label", label).attr("for", &id)).with(input)
 }
 
 fn tick(view: &View, facts: &Facts, id: &str, words: &str) -> El {
@@ -127,7 +127,7 @@ fn tick(view: &View, facts: &Facts, id: &str, words: &str) -> El {
         facts.msg()
     });
     let tick = el("input").set("type", "checkbox").checked(checked).on_change(onchange);
-    el("label").key(id).class("tick").add(tick).text(words)
+    el("label").key(id).class("tick").with(tick).text(words)
 }
 
 /// What a [`Fold`] is made of.
@@ -145,9 +145,9 @@ struct FoldProps {
 fn Fold(props: &FoldProps) -> Html {
     let open = *use_state(|| props.open_at_first);
     let words = el("span")
-        .add(worded("span", "note-strong", &props.title))
-        .add((!props.sum.is_empty()).then(|| worded("span", "note fold__sum", &props.sum)));
-    let body = el("div").class("facts fold__body").add(props.children.clone());
-    let head = el("summary").class("fold__head").add(words).add(icon(Icon::Down));
-    el("details").flag("open", open).class("fold").add(head).add(body).html()
+        .with(worded("span", "note-strong", &props.title))
+        .with((!props.sum.is_empty()).then(|| worded("span", "note fold__sum", &props.sum)));
+    let body = el("div").class("facts fold__body").with(props.children.clone());
+    let head = el("summary").class("fold__head").with(words).with(icon(Icon::Down));
+    el("details").flag("open", open).class("fold").with(head).with(body).html()
 }

@@ -76,10 +76,10 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
     let choice = segmented(&name, &props.wording.ui(Text::ItemState), &segments, named(state).0, &picked);
     let asks = state == ItemState::NotApplicable || !value.get(slot::REASON).is_empty();
     together()
-        .add(el("div").class("no-print").add(choice))
-        .add(asks.then(|| text(props, &pen, slot::REASON, Text::ItemReason)))
-        .add(props.children.clone())
-        .add(text(props, &pen, slot::NOTE, Text::ItemNote))
+        .with(el("div").class("no-print").with(choice))
+        .with(asks.then(|| text(props, &pen, slot::REASON, Text::ItemReason)))
+        .with(props.children.clone())
+        .with(text(props, &pen, slot::NOTE, Text::ItemNote))
         .html()
 }
 
@@ -97,7 +97,7 @@ fn text(props: &FieldsProps, pen: &Rc<Pen>, name: &'static str, label: Text) -> 
     el("div")
         .key(name)
         .class("no-print")
-        .add(el("label").class("label").attr("for", &id).say(ui, label))
-        .add(area)
-        .add(el("p").class("hint").attr("id", &hint).say(ui, Text::ItemNoteHint))
+        .with(el("label").class("label").attr("for", &id).say(ui, label))
+        .with(area)
+        .with(el("p").class("hint").attr("id", &hint).say(ui, Text::ItemNoteHint))
 }

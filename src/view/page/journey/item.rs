@@ -53,16 +53,16 @@ pub(super) fn stop(page: &Drawn, item: &Item) -> El {
         .maybe("aria-controls", open.then_some(&body));
     let line = el("div")
         .class("stop__open")
-        .add(el("h3").class("stop__name").add(toggle))
-        .add(icon(if open { Icon::Down } else { Icon::Next }));
-    let opened = open.then(|| el("div").class("stop__body").attr("id", &body).add(opened(page, item)));
+        .with(el("h3").class("stop__name").with(toggle))
+        .with(icon(if open { Icon::Down } else { Icon::Next }));
+    let opened = open.then(|| el("div").class("stop__body").attr("id", &body).with(opened(page, item)));
     el("li")
         .key(item.id.as_str())
         .attr("class", &class)
-        .add(node(state))
-        .add(el("div").add(line).add(meta(page, item, &value)))
-        .add(opened)
-        .add(paper(page, item, &value))
+        .with(node(state))
+        .with(el("div").with(line).with(meta(page, item, &value)))
+        .with(opened)
+        .with(paper(page, item, &value))
 }
 
 /// State, moment, who, and for whom it only is. What passed its date is planned, never late.
@@ -88,13 +88,13 @@ fn meta(page: &Drawn, item: &Item, value: &Value) -> El {
     };
     let only: Vec<&str> = item.applies_if.iter().filter_map(known).collect();
     let only = (!only.is_empty()).then(|| ui.fill(Text::ItemIf, &[("what", &only.join(", "))]));
-    let mut line = el("p").class("stop__meta numerals").add(worded(
+    let mut line = el("p").class("stop__meta numerals").with(worded(
         "span",
         if state == ItemState::Busy { "busy" } else { "" },
         &first,
     ));
     for words in [second, who, only].into_iter().flatten() {
-        line = line.add(worded("span", "", &words));
+        line = line.with(worded("span", "", &words));
     }
     line
 }
@@ -104,9 +104,9 @@ fn opened(page: &Drawn, item: &Item) -> El {
     let view = page.view;
     let safety = item.sensitivity == Sensitivity::Safety;
     let about = together()
-        .add(safety.then(|| danger(page)))
-        .add(el("div").add(view.say("p", "label", Text::ItemWhy)).add(worded("p", "note", &item.why)))
-        .add((!item.help.is_empty()).then(|| worded("p", "note", &item.help)))
+        .with(safety.then(|| danger(page)))
+        .with(el("div").with(view.say("p", "label", Text::ItemWhy)).with(worded("p", "note", &item.why)))
+        .with((!item.help.is_empty()).then(|| worded("p", "note", &item.help)))
         .all(item.prompts.iter().filter_map(|prompt| linked(page, prompt)));
     let fields = html! {
         <Fields id={view.id(item.id.as_str())} part={page.list.id.clone()} content={item.id.clone()}
@@ -114,15 +114,15 @@ fn opened(page: &Drawn, item: &Item) -> El {
             edit={view.edit.clone()} flush={view.flush.clone()}>{ about.html() }</Fields>
     };
     together()
-        .add(fields)
-        .add(safety.then(|| view.say("p", "note", Text::SafetyPrivate)))
-        .add((!item.verify.is_empty()).then(|| verify(page, item)))
+        .with(fields)
+        .with(safety.then(|| view.say("p", "note", Text::SafetyPrivate)))
+        .with((!item.verify.is_empty()).then(|| verify(page, item)))
 }
 
 /// The branch that stands with everything that may touch danger.
 fn danger(page: &Drawn) -> El {
     let body = together()
-        .add(page.view.word("strong", "", "safety.question"))
+        .with(page.view.word("strong", "", "safety.question"))
         .text(" ")
         .text(&page.view.common("safety.branch"));
     notice(Tone::Caution, Some(page.view.ui(Text::SafetyTitle)), body, None)
@@ -140,8 +140,8 @@ fn linked(page: &Drawn, prompt: &ContentId) -> Option<El> {
     let note = [&*view.ui(Text::ItemPrompt), ": ", &note].concat();
     let link = link("linkedprompt", Route::Prompt(theme.id.clone(), prompt.clone()))
         .key(prompt.as_str())
-        .add(icon(Icon::Next))
-        .add(worded("span", "", &name).add(worded("span", "note", &note)));
+        .with(icon(Icon::Next))
+        .with(worded("span", "", &name).with(worded("span", "note", &note)));
     Some(link)
 }
 
@@ -152,12 +152,12 @@ fn verify(page: &Drawn, item: &Item) -> El {
         let checked = link.checked_on.map(|date| ui.fill(Text::ItemChecked, &[("date", &ui.date(date))]));
         let checked = checked.map(|words| together().text(", ").text(&words));
         let page = worded("a", "", &link.label).attr("href", &link.url).set("rel", "noopener noreferrer");
-        el("li").key(&link.url).add(page).add(checked)
+        el("li").key(&link.url).with(page).with(checked)
     };
     el("div")
         .class("note")
-        .add(page.view.say("p", "", Text::ItemVerify))
-        .add(el("ul").all(item.verify.iter().map(link)))
+        .with(page.view.say("p", "", Text::ItemVerify))
+        .with(el("ul").all(item.verify.iter().map(link)))
 }
 
 /// What was written with an item, for paper: there, fields would be cut off and closed items would hide it.
@@ -168,7 +168,7 @@ fn paper(page: &Drawn, item: &Item, value: &Value) -> Option<El> {
     (!text.is_empty() || reason.is_some()).then(|| {
         el("div")
             .class("on-paper stop__paper")
-            .add(reason.map(|reason| worded("p", "as-written", reason)))
-            .add(worded("p", "as-written", text))
+            .with(reason.map(|reason| worded("p", "as-written", reason)))
+            .with(worded("p", "as-written", text))
     })
 }

@@ -31,8 +31,8 @@ pub(super) fn phases(page: &Drawn) -> El {
         let stops = el("ol")
             .class("line")
             .all(stops(page, &items, here == Some(phase)))
-            .add(milestone.map(|(text, date)| mile(page, text, date)));
-        line = line.add(page.view.section(class, &page.view.id(name), head).key(name).add(stops));
+            .with(milestone.map(|(text, date)| mile(page, text, date)));
+        line = line.with(page.view.section(class, &page.view.id(name), head).key(name).with(stops));
     }
     line
 }
@@ -55,7 +55,7 @@ fn stops(page: &Drawn, items: &[&Item], holds_today: bool) -> Vec<El> {
     let mut stops = Vec::new();
     let flag = || {
         let words = ui.fill(Text::JourneyToday, &[("date", &ui.date(today))]);
-        el("li").key("today").class("today").add(worded("span", "today__flag", &words))
+        el("li").key("today").class("today").with(worded("span", "today__flag", &words))
     };
     for item in items {
         let due = page.run.and_then(|run| when::due(item, &run.anchors, today));
@@ -74,5 +74,5 @@ fn stops(page: &Drawn, items: &[&Item], holds_today: bool) -> Vec<El> {
 fn mile(page: &Drawn, text: Text, date: Date) -> El {
     let ui = &page.view.model.ui;
     let words = worded("span", "", &ui.fill(text, &[("date", &ui.date(date))]));
-    el("li").key("milestone").class("milestone").add(journey_mark("mark")).add(words)
+    el("li").key("milestone").class("milestone").with(journey_mark("mark")).with(words)
 }

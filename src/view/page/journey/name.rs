@@ -56,8 +56,8 @@ pub(super) fn Name(props: &NameProps) -> Html {
         .on_input(pen.on_slot(slot::TEXT));
     el("div")
         .class("stack-s")
-        .add(worded("label", "label", &props.label).attr("for", &props.id))
-        .add(input)
-        .add(worded("p", "hint", &props.hint).attr("id", &hint))
+        .with(worded("label", "label", &props.label).attr("for", &props.id))
+        .with(input)
+        .with(worded("p", "hint", &props.hint).attr("id", &hint))
         .html()
 }

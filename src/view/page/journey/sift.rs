@@ -39,9 +39,9 @@ pub(super) fn Sift(props: &SiftProps) -> Html {
     let chosen = if only_now { NOW } else { ALL };
     let offer = || {
         let choice = segmented(&props.name, &props.label, &segments, chosen, &choose);
-        el("div").class("no-print").add(choice)
+        el("div").class("no-print").with(choice)
     };
-    let top = el("div").class("stack-s").add(props.offered.then(offer)).add(props.tally.clone());
+    let top = el("div").class("stack-s").with(props.offered.then(offer)).with(props.tally.clone());
     let none = props.none.as_ref().filter(|_| only_now).map(|none| worded("p", "read", none));
     let class = match only_now {
         true => "stack-l sift--now",
@@ -49,8 +49,8 @@ pub(super) fn Sift(props: &SiftProps) -> Html {
     };
     el("div")
         .class(class)
-        .add(top)
-        .add(el("div").set("role", "status").class("sift__none").add(none))
-        .add(props.children.clone())
+        .with(top)
+        .with(el("div").set("role", "status").class("sift__none").with(none))
+        .with(props.children.clone())
         .html()
 }

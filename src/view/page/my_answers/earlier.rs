@@ -16,8 +16,8 @@ pub(super) fn earlier(view: &View) -> Option<El> {
     }
     (!kept.is_empty()).then(|| {
         section(view, "earlier", Text::MineEarlier)
-            .add(view.say("p", "read", Text::MineEarlierText))
-            .add(el("ul").class("books").all(kept.into_iter().map(|kept| one(view, kept))))
+            .with(view.say("p", "read", Text::MineEarlierText))
+            .with(el("ul").class("books").all(kept.into_iter().map(|kept| one(view, kept))))
     })
 }
 
@@ -33,7 +33,7 @@ fn one(view: &View, kept: &Kept) -> El {
         ui.fill(Text::MineLastText, &[("date", &ui.date(ui.day(kept.at))), ("time", &ui.time(kept.at))]);
     el("li")
         .class("answer")
-        .add(el("p").class("note-strong").add(named(&name, route)))
-        .add(worded("p", "note", &moment))
-        .add(worded("p", "answer__text as-written", &kept.text))
+        .with(el("p").class("note-strong").with(named(&name, route)))
+        .with(worded("p", "note", &moment))
+        .with(worded("p", "answer__text as-written", &kept.text))
 }

@@ -24,24 +24,24 @@ pub(super) fn ledger(view: &View) -> El {
     let (backup, stale) = backup(view);
     let backed = el("dd")
         .class(if stale { "warn" } else { "" })
-        .add(stale.then(|| icon(Icon::Warning)))
-        .add(worded("span", "", &backup));
-    let backed = el("div").class("ledger__row").add(view.say("dt", "", Text::MineBackup)).add(backed);
+        .with(stale.then(|| icon(Icon::Warning)))
+        .with(worded("span", "", &backup));
+    let backed = el("div").class("ledger__row").with(view.say("dt", "", Text::MineBackup)).with(backed);
     el("dl")
         .class("ledger numerals")
-        .add(row(view, Text::MinePlace, Some(place(view))))
-        .add(row(view, Text::MineSince, Some(since(view))))
-        .add(row(view, Text::MineContent, Some(content(view))))
-        .add(row(view, Text::MineLast, last(view).filter(|_| kept)))
-        .add(row(view, Text::MineCopies, copies))
-        .add(backed)
-        .add(row(view, Text::MinePersist, persist.map(|text| view.ui(text).to_string())))
+        .with(row(view, Text::MinePlace, Some(place(view))))
+        .with(row(view, Text::MineSince, Some(since(view))))
+        .with(row(view, Text::MineContent, Some(content(view))))
+        .with(row(view, Text::MineLast, last(view).filter(|_| kept)))
+        .with(row(view, Text::MineCopies, copies))
+        .with(backed)
+        .with(row(view, Text::MinePersist, persist.map(|text| view.ui(text).to_string())))
 }
 
 #[inline(never)]
 fn row(view: &View, name: Text, fact: Option<String>) -> Option<El> {
     let fact = worded("dd", "", &fact?);
-    Some(el("div").class("ledger__row").add(view.say("dt", "", name)).add(fact))
+    Some(el("div").class("ledger__row").with(view.say("dt", "", name)).with(fact))
 }
 
 fn place(view: &View) -> String {

@@ -36,9 +36,9 @@ pub(super) fn restore(view: &View) -> El {
         .on_change(onchange);
     let label = view.say("label", "label", Text::MineBackChoose).attr("for", &id);
     together()
-        .add(view.say("p", "read gap-s", Text::MineBackText).attr("id", &hint))
-        .add(el("div").class("no-print").add(label).add(field))
-        .add(el("div").class("gap-t").set("role", "status").add(found(view)))
+        .with(view.say("p", "read gap-s", Text::MineBackText).attr("id", &hint))
+        .with(el("div").class("no-print").with(label).with(field))
+        .with(el("div").class("gap-t").set("role", "status").with(found(view)))
 }
 
 fn found(view: &View) -> Option<El> {
@@ -72,11 +72,11 @@ fn shown(view: &View, preview: &Preview) -> El {
         let row = || {
             el("p")
                 .class("preview__row")
-                .add(worded("span", "preview__count", &count.to_string()))
+                .with(worded("span", "preview__count", &count.to_string()))
                 .text(" ")
-                .add(view.say("span", "", words))
+                .with(view.say("span", "", words))
         };
-        counts = counts.add((always || count > 0).then(row));
+        counts = counts.with((always || count > 0).then(row));
     }
     let differs = preview.different > 0;
     let add = if differs { Text::PreviewKeep } else { Text::PreviewAdd };
@@ -87,16 +87,16 @@ fn shown(view: &View, preview: &Preview) -> El {
     let leave = Msg::RestoreChanged(Restore::None);
     let buttons = el("div")
         .class("row")
-        .add(view.button("button button--small", add, Msg::RestoreConfirmed { take: false }))
-        .add(differs.then(take))
-        .add(view.button("textlink textlink--note", Text::PreviewCancel, leave));
+        .with(view.button("button button--small", add, Msg::RestoreConfirmed { take: false }))
+        .with(differs.then(take))
+        .with(view.button("textlink textlink--note", Text::PreviewCancel, leave));
     let id = view.id("file-name");
     el("div")
         .class("preview")
         .set("role", "group")
         .attr("aria-labelledby", &id)
-        .add(worded("p", "note-strong", &preview.name).attr("id", &id))
-        .add(counts)
-        .add(view.say("p", "note", Text::PreviewNothing))
-        .add(buttons)
+        .with(worded("p", "note-strong", &preview.name).attr("id", &id))
+        .with(counts)
+        .with(view.say("p", "note", Text::PreviewNothing))
+        .with(buttons)
 }

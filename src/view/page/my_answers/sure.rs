@@ -2,7 +2,7 @@
 //! tick says what is missing.
 
 use crate::platform::event::checked_of;
-use crate::view::part::el::{button, el, worded};
+use crate::view::part::el::{button, el, together, worded};
 use yew::prelude::*;
 
 /// What a [`Sure`] is made of.
@@ -55,8 +55,7 @@ pub fn Sure(props: &SureProps) -> Html {
     } else {
         "button button--small button--quiet"
     };
-    let mut whole = el("div").class("no-print");
-    if props.asks {
+    let ask = || {
         let tick = el("input")
             .set("type", "checkbox")
             .attr("id", &props.id)
@@ -65,10 +64,14 @@ pub fn Sure(props: &SureProps) -> Html {
             .maybe("aria-invalid", shows.then_some("true"))
             .maybe("aria-describedby", shows.then_some(&missing));
         let words = worded("mark", "marked", &props.missing);
-        let alert = shows.then(|| el("p").class("note-strong").attr("id", &missing).add(words));
-        whole = whole
-            .add(el("label").class("tick").add(tick).text(&props.tick))
-            .add(el("div").set("role", "alert").add(alert));
-    }
-    whole.add(el("p").class("row gap-t").add(button(class, &props.button, on_press))).html()
+        let alert = shows.then(|| el("p").class("note-strong").attr("id", &missing).with(words));
+        together()
+            .with(el("label").class("tick").with(tick).text(&props.tick))
+            .with(el("div").set("role", "alert").with(alert))
+    };
+    el("div")
+        .class("no-print")
+        .with(props.asks.then(ask))
+        .with(el("p").class("row gap-t").with(button(class, &props.button, on_press)))
+        .html()
 }

@@ -22,9 +22,9 @@ pub(super) fn one(field: &Field, options: &[Choice], with_other: bool) -> El {
     });
     let clear = |value: &mut Value| value.main = Main::Choice { chosen: None, other: false };
     together()
-        .add(group(field, None, rows))
-        .add(other_text(field, other))
-        .add(field.take_back(chosen.is_some() || other, clear))
+        .with(group(field, None, rows))
+        .with(other_text(field, other))
+        .with(field.take_back(chosen.is_some() || other, clear))
 }
 
 fn pick(field: &Field, id: Option<&ContentId>) -> Callback<Event> {
@@ -44,8 +44,11 @@ pub(super) fn several(field: &Field, options: &[Choice], with_other: bool, max: 
     let rows = offered(field, "checkbox", options, with_other, &|id| {
         (id.map_or(other, |id| chosen.contains(id)), tick(field, id, max))
     });
-    together().add(group(field, max, rows)).add(other_text(field, other))
+    together().with(group(field, max, rows)).with(other_text(field, other))
 }
+
+/// Whether a row is chosen, and what choosing it does.
+pub(super) type State = (bool, Callback<Event>);
 
 /// A row for each option and, where it is offered, one for "something else". `state` says of an option, or of
 /// "something else" for none, whether it is chosen and what choosing does.
@@ -54,7 +57,7 @@ pub(super) fn offered(
     kind: &'static str,
     options: &[Choice],
     with_other: bool,
-    state: &dyn Fn(Option<&ContentId>) -> (bool, Callback<Event>),
+    state: &dyn Fn(Option<&ContentId>) -> State,
 ) -> El {
     let row = |value: &str, label: &str, note: &str, (checked, onchange)| {
         Row { class: "choice", kind, name: field.id("pick"), value, checked, label, note }.draw(onchange)
@@ -62,7 +65,7 @@ pub(super) fn offered(
     let last = with_other.then(|| row(OTHER, field.common("choice.other"), "", state(None)));
     together()
         .all(options.iter().map(|one| row(one.id.as_str(), &one.label, &one.note, state(Some(&one.id)))))
-        .add(last)
+        .with(last)
 }
 
 /// The rows under their question, which is the group's name.
@@ -75,9 +78,9 @@ pub(super) fn group(field: &Field, max: Option<u8>, rows: El) -> El {
     field
         .choices()
         .maybe("aria-describedby", max.map(|_| &*id))
-        .add(hint)
-        .add(el("div").class("choices").add(rows))
-        .add(max.map(|_| worded("p", "hint", &field.pen.said()).set("role", "status")))
+        .with(hint)
+        .with(el("div").class("choices").with(rows))
+        .with(max.map(|_| worded("p", "hint", &field.pen.said()).set("role", "status")))
 }
 
 fn other_text(field: &Field, other: bool) -> Option<El> {

@@ -19,11 +19,11 @@ pub(super) fn columns(field: &Field, cells: &[Cell]) -> El {
         let pair = el("div")
             .key(&cell.id)
             .class("pair")
-            .add(mine(field, cell))
-            .add(both.then(|| theirs(field, cell)));
-        pairs = pairs.add(pair);
+            .with(mine(field, cell))
+            .with(both.then(|| theirs(field, cell)));
+        pairs = pairs.with(pair);
     }
-    together().add(field.heading()).add(pairs).add((!both).then(|| reveal(field, cells)))
+    together().with(field.heading()).with(pairs).with((!both).then(|| reveal(field, cells)))
 }
 
 fn other(cell: &Cell) -> String {
@@ -45,7 +45,7 @@ fn mine(field: &Field, cell: &Cell) -> El {
     let slot = ["me-", &cell.id].concat();
     let class = "writing writing--line writing--s";
     let area = Area { label: Label::Small(&cell.me), class, ..Area::line(&slot) };
-    el("div").class("pair__side").add(field.area(&area))
+    el("div").class("pair__side").with(field.area(&area))
 }
 
 fn theirs(field: &Field, cell: &Cell) -> El {
@@ -67,10 +67,10 @@ fn theirs(field: &Field, cell: &Cell) -> El {
             .attr("aria-describedby", &field.id(&slot))
             .checked(supposed)
             .on_change(onchange);
-        el("label").class("tick tick--note").add(input).text(field.common("columns.supposition"))
+        el("label").class("tick tick--note").with(input).text(field.common("columns.supposition"))
     };
     let written = !field.value.get(&slot).is_empty();
-    el("div").class("pair__side").add(field.area(&area)).add(written.then(tick))
+    el("div").class("pair__side").with(field.area(&area)).with(written.then(tick))
 }
 
 /// The first letter about the other makes it a supposition; without a text there is nothing to suppose.

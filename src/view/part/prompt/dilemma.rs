@@ -26,18 +26,18 @@ pub(super) fn dilemma(field: &Field, case: &Case, options: &[Choice]) -> El {
     });
     let written = slot::DILEMMA.iter().any(|slot| !field.value.get(slot).is_empty());
     together()
-        .add(story(field, case))
-        .add(group(field, None, rows))
-        .add(
+        .with(story(field, case))
+        .with(group(field, None, rows))
+        .with(
             field
                 .take_back(chosen.is_some(), |value: &mut Value| value.main = Main::Dilemma { chosen: None }),
         )
-        .add((chosen.is_some() || written).then(|| asks(field)))
+        .with((chosen.is_some() || written).then(|| asks(field)))
 }
 
 fn story(field: &Field, case: &Case) -> El {
     let id = field.id("case");
-    let place = el("p").class("case__place").add(worded("span", "", case.place)).add(field.word(
+    let place = el("p").class("case__place").with(worded("span", "", case.place)).with(field.word(
         "span",
         "",
         "dilemma.fictional",
@@ -45,15 +45,15 @@ fn story(field: &Field, case: &Case) -> El {
     let lines = case.case.lines().filter(|line| !line.trim().is_empty());
     let tension = || {
         let name = el("dt").say(&field.wording.ui, Text::DilemmaTension);
-        el("dl").class("case__tension").add(name).add(worded("dd", "", case.tension))
+        el("dl").class("case__tension").with(name).with(worded("dd", "", case.tension))
     };
     el("article")
         .class("case")
         .attr("aria-labelledby", &id)
-        .add(place)
-        .add(worded("p", "head", case.title).attr("id", &id))
-        .add(el("div").class("case__story").all(lines.map(|line| worded("p", "", line))))
-        .add((!case.tension.is_empty()).then(tension))
+        .with(place)
+        .with(worded("p", "head", case.title).attr("id", &id))
+        .with(el("div").class("case__story").all(lines.map(|line| worded("p", "", line))))
+        .with((!case.tension.is_empty()).then(tension))
 }
 
 fn asks(field: &Field) -> El {
@@ -65,6 +65,6 @@ fn asks(field: &Field) -> El {
     el("section")
         .class("asks")
         .attr("aria-labelledby", &id)
-        .add(field.word(field.tag(1), "head", "dilemma.no-key").attr("id", &id))
+        .with(field.word(field.tag(1), "head", "dilemma.no-key").attr("id", &id))
         .all(areas)
 }

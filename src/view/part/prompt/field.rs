@@ -89,7 +89,7 @@ impl Field<'_> {
         el("fieldset")
             .class("flow")
             .attr("data-prompt", self.prompt.id.as_str())
-            .add(el("legend").class("legend-prompt").add(self.heading()))
+            .with(el("legend").class("legend-prompt").with(self.heading()))
     }
 
     /// The question. On a page of its own it can take the focus.
@@ -147,9 +147,9 @@ impl Field<'_> {
         el("div")
             .key(area.slot)
             .class("ask")
-            .add(self.label(&area.label, &id))
-            .add((!area.hint.is_empty()).then(|| worded("p", "hint", area.hint).attr("id", &hint)))
-            .add(field)
+            .with(self.label(&area.label, &id))
+            .with((!area.hint.is_empty()).then(|| worded("p", "hint", area.hint).attr("id", &hint)))
+            .with(field)
     }
 
     fn label(&self, label: &Label, target: &str) -> Option<El> {
@@ -161,7 +161,7 @@ impl Field<'_> {
         };
         let words = worded("label", class, ask).attr("for", target);
         let note = || el("span").class("soft optional").say(&self.wording.ui, Text::Optional);
-        Some(if optional { words.text(" ").add(note()) } else { words })
+        Some(if optional { words.text(" ").with(note()) } else { words })
     }
 
     /// Write without names.
@@ -192,7 +192,7 @@ impl Field<'_> {
         words: &str,
         onclick: Callback<MouseEvent>,
     ) -> El {
-        el("p").add(button(class, words, onclick).set("data-action", action))
+        el("p").with(button(class, words, onclick).set("data-action", action))
     }
 }
 
@@ -223,8 +223,8 @@ impl Row<'_> {
         el("label")
             .key(self.value)
             .class(self.class)
-            .add(input)
-            .add(worded("span", text, self.label))
-            .add(noted.then(|| worded("span", "choice__note", self.note)))
+            .with(input)
+            .with(worded("span", text, self.label))
+            .with(noted.then(|| worded("span", "choice__note", self.note)))
     }
 }

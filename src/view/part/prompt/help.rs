@@ -14,7 +14,7 @@ pub fn help(prompt: &Prompt, wording: &Wording) -> El {
     }
     let title = if shows { Text::Help } else { Text::HelpOnly };
     let example = || {
-        together().add(worded("p", "note-strong", wording.common.get("example.label"))).add(worded(
+        together().with(worded("p", "note-strong", wording.common.get("example.label"))).with(worded(
             "p",
             "example prose",
             &prompt.example,
@@ -22,8 +22,8 @@ pub fn help(prompt: &Prompt, wording: &Wording) -> El {
     };
     let body = el("div")
         .class("more__body stack-s")
-        .add(helps.then(|| worded("p", "", &prompt.help)))
-        .add(shows.then(example));
-    let head = el("summary").add(icon(Icon::Next)).say(&wording.ui, title);
-    el("details").class("more").add(head).add(body)
+        .with(helps.then(|| worded("p", "", &prompt.help)))
+        .with(shows.then(example));
+    let head = el("summary").with(icon(Icon::Next)).say(&wording.ui, title);
+    el("details").class("more").with(head).with(body)
 }

@@ -36,19 +36,19 @@ pub(super) fn intention(field: &Field) -> El {
             }
         })
     };
-    let rest = el("div").class("more__body plan").all(more.iter().map(ask)).add(day(
+    let rest = el("div").class("more__body plan").all(more.iter().map(ask)).with(day(
         field,
         "review",
         review,
         review_date,
     ));
-    let head = el("summary").add(icon(Icon::Next)).say(&field.wording.ui, Text::IntentionLess);
+    let head = el("summary").with(icon(Icon::Next)).say(&field.wording.ui, Text::IntentionLess);
     let plan = field
         .group("plan")
         .all(main.iter().map(ask))
-        .add(day(field, "date", date, first_date))
-        .add(el("details").class("more").flag("open", field.pen.is_open(filled)).add(head).add(rest));
-    together().add(field.heading()).add(plan)
+        .with(day(field, "date", date, first_date))
+        .with(el("details").class("more").flag("open", field.pen.is_open(filled)).with(head).with(rest));
+    together().with(field.heading()).with(plan)
 }
 
 fn first_date(value: &mut Value) -> Option<&mut Option<Date>> {
@@ -91,7 +91,7 @@ fn day(field: &Field, name: &str, date: Option<Date>, which: Pick) -> El {
         .on_input(oninput);
     el("div")
         .class("ask")
-        .add(field.word("label", "label", &key).attr("for", &id))
-        .add(hint.map(|hint| worded("p", "hint", words).attr("id", &hint)))
-        .add(input)
+        .with(field.word("label", "label", &key).attr("for", &id))
+        .with(hint.map(|hint| worded("p", "hint", words).attr("id", &hint)))
+        .with(input)
 }

@@ -96,9 +96,9 @@ pub fn Answering(props: &Props) -> Html {
     el("div")
         .class("flow")
         .node(&root)
-        .add(body(&field))
+        .with(body(&field))
         .all(extras)
-        .add(has_text(&field).then(|| field.anonymity()))
+        .with(has_text(&field).then(|| field.anonymity()))
         .html()
 }
 

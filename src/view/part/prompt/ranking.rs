@@ -23,9 +23,9 @@ pub(super) fn ranking(field: &Field, options: &[Choice]) -> El {
     let group = field
         .choices()
         .attr("aria-describedby", &hint)
-        .add(el("p").class("hint").attr("id", &hint).say(ui, Text::RankHint))
-        .add(el("ol").class("ranks").all(rows))
-        .add(worded("p", "quiet-for-eyes", &field.pen.said()).set("role", "status"));
+        .with(el("p").class("hint").attr("id", &hint).say(ui, Text::RankHint))
+        .with(el("ol").class("ranks").all(rows))
+        .with(worded("p", "quiet-for-eyes", &field.pen.said()).set("role", "status"));
     let last = match kept {
         true => {
             let words = el("p").class("hint").set("tabindex", "-1").set("data-kept", "");
@@ -34,7 +34,7 @@ pub(super) fn ranking(field: &Field, options: &[Choice]) -> El {
         false => keep(field, full),
     };
     let clear = |value: &mut Value| value.main = Main::Ranking { order: Vec::new() };
-    together().add(group.add(last)).add(field.take_back(kept, clear))
+    together().with(group.with(last)).with(field.take_back(kept, clear))
 }
 
 /// The options as stored; those that the order does not know come last.
@@ -55,19 +55,19 @@ fn row(field: &Field, option: &Choice, at: usize, full: &[ContentId], all: usize
     let place = field.wording.ui.fill(Text::RankPlace, &[("n", &number)]);
     let text = el("span")
         .class("rank__text")
-        .add(worded("span", "quiet-for-eyes", &[&place, " "].concat()))
+        .with(worded("span", "quiet-for-eyes", &[&place, " "].concat()))
         .text(&option.label);
     let moves = el("span")
         .class("rank__moves")
-        .add(mover(field, option, at, at.checked_sub(1), full, all))
-        .add(mover(field, option, at, Some(at + 1).filter(|to| *to < all), full, all));
+        .with(mover(field, option, at, at.checked_sub(1), full, all))
+        .with(mover(field, option, at, Some(at + 1).filter(|to| *to < all), full, all));
     el("li")
         .key(option.id.as_str())
         .class("rank")
         .attr("data-option", option.id.as_str())
-        .add(worded("span", "rank__n", &number).set("aria-hidden", "true"))
-        .add(text)
-        .add(moves)
+        .with(worded("span", "rank__n", &number).set("aria-hidden", "true"))
+        .with(text)
+        .with(moves)
 }
 
 /// A button that moves an option. At an end it stays, and does nothing: `aria-disabled` keeps it reachable.
@@ -98,7 +98,7 @@ fn mover(field: &Field, option: &Choice, at: usize, to: Option<usize>, full: &[C
         .attr("aria-label", &name)
         .maybe("aria-disabled", to.is_none().then_some("true"))
         .set("data-move", direction)
-        .add(icon(sign));
+        .with(icon(sign));
     match onclick {
         Some(onclick) => button.on_click(onclick),
         None => button,

@@ -20,20 +20,20 @@ pub(super) fn scale(field: &Field, anchors: &[Choice]) -> El {
     let hint = field.id("hint");
     let beside = el("div")
         .class("apart")
-        .add(apart("dont-know", "scale.dont-know", Stand::DontKnow))
-        .add(apart("not-applicable", "scale.not-applicable", Stand::NotApplicable));
+        .with(apart("dont-know", "scale.dont-know", Stand::DontKnow))
+        .with(apart("not-applicable", "scale.not-applicable", Stand::NotApplicable));
     let group = field
         .choices()
         .attr("aria-describedby", &hint)
-        .add(field.word("p", "hint", "scale.hint").attr("id", &hint))
-        .add(el("div").class("ladder").all(rungs))
-        .add(beside);
+        .with(field.word("p", "hint", "scale.hint").attr("id", &hint))
+        .with(el("div").class("ladder").all(rungs))
+        .with(beside);
     let chosen = stand.is_some();
     together()
-        .add(group)
-        .add(field.take_back(chosen, |value: &mut Value| value.main = Main::Scale(None)))
-        .add(after(field, slot::PROOF, "scale.proof", "", chosen))
-        .add(after(field, slot::TEAM, "scale.team", "scale.team.hint", chosen))
+        .with(group)
+        .with(field.take_back(chosen, |value: &mut Value| value.main = Main::Scale(None)))
+        .with(after(field, slot::PROOF, "scale.proof", "", chosen))
+        .with(after(field, slot::TEAM, "scale.team", "scale.team.hint", chosen))
 }
 
 fn after(field: &Field, slot: &str, ask: &str, hint: &str, chosen: bool) -> Option<El> {

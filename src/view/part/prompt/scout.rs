@@ -43,13 +43,13 @@ pub(super) fn scout(field: &Field) -> El {
     for slot in slot::SCOUT {
         let key = ["scout.", slot].concat();
         let (ask, hint) = (field.common(&key), field.common(&[&key, ".hint"].concat()));
-        card = card.add(field.area(&Area { label: Label::Small(ask), hint, ..Area::line(slot) }));
+        card = card.with(field.area(&Area { label: Label::Small(ask), hint, ..Area::line(slot) }));
         // The level belongs to the place.
         if slot == "place" {
-            card = card.add(level(field));
+            card = card.with(level(field));
         }
     }
-    together().add(field.heading()).add(card.add(sharing(field)))
+    together().with(field.heading()).with(card.with(sharing(field)))
 }
 
 fn level(field: &Field) -> El {
@@ -73,12 +73,12 @@ fn level(field: &Field) -> El {
         .class("select")
         .attr("id", &id)
         .on_change(onchange)
-        .add(option("", none, &field.ui(Text::SelectNone)))
+        .with(option("", none, &field.ui(Text::SelectNone)))
         .all(LEVELS.iter().map(|level| option(level, *level == chosen, field.common(level))));
     el("div")
         .class("ask")
-        .add(field.word("label", "label", "scout.level").attr("for", &id))
-        .add(el("span").class("select-wrap").add(select).add(icon(Icon::Down)))
+        .with(field.word("label", "label", "scout.level").attr("for", &id))
+        .with(el("span").class("select-wrap").with(select).with(icon(Icon::Down)))
 }
 
 /// A browser ignores the attribute of an option once somebody picked by hand; so an option whose state changes is a
@@ -105,6 +105,6 @@ fn sharing(field: &Field) -> El {
     });
     el("fieldset")
         .class("ask")
-        .add(field.word("legend", "label", "scout.sharing"))
-        .add(el("div").class("choices").all(rows))
+        .with(field.word("legend", "label", "scout.sharing"))
+        .with(el("div").class("choices").all(rows))
 }

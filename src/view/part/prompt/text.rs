@@ -22,10 +22,10 @@ pub(super) fn text(field: &Field, rows: u8, camera: bool) -> El {
     };
     let begins = field.value.get(slot::TEXT).is_empty() && !field.prompt.starter.is_empty();
     together()
-        .add(field.heading())
-        .add(camera.then(|| field.word("p", "hint", "camera.hint").attr("id", &hint)))
-        .add(begins.then(|| starter(field)))
-        .add(el("div").key("area").class("stack-s").add(field.area(&area)).add(field.anonymity()))
+        .with(field.heading())
+        .with(camera.then(|| field.word("p", "hint", "camera.hint").attr("id", &hint)))
+        .with(begins.then(|| starter(field)))
+        .with(el("div").key("area").class("stack-s").with(field.area(&area)).with(field.anonymity()))
 }
 
 /// A button only while the field is empty: nothing that was written is ever changed by it.
@@ -43,7 +43,7 @@ fn starter(field: &Field) -> El {
         .class("starter")
         .set("type", "button")
         .on_click(onclick)
-        .add(el("span").say(&field.wording.ui, Text::StarterBegin))
-        .add(worded("q", "starter__phrase", phrase));
-    el("p").key("starter").add(button)
+        .with(el("span").say(&field.wording.ui, Text::StarterBegin))
+        .with(worded("q", "starter__phrase", phrase));
+    el("p").key("starter").with(button)
 }
