@@ -33,10 +33,11 @@ pub fn pages_failed(view: &View) -> El {
 }
 
 fn did_not_come(view: &View, again: Msg) -> El {
-    let row = el("p")
-        .class("row")
-        .with(view.button("button", Text::Retry, again))
-        .with(view.link("textlink", Route::Overview, Text::NavOverview));
+    let row = el("p").class("row").with(view.button("button", Text::Retry, again)).with(view.link(
+        "textlink",
+        Route::Overview,
+        Text::NavOverview,
+    ));
     el("div")
         .class("column stack")
         .with(title_of(&view.ui(Text::FailedTitle)))
