@@ -35,20 +35,40 @@ state.part = (name, lang) => {
   return asked.get(key);
 };
 
+// The program is two modules. The first holds what is needed to open, answer and save; the second holds all pages and
+// takes over when one is opened that the first does not have.
+async function run(glue, wasmLink) {
+  const wasm = get(wasmLink);
+  quietly(wasm);
+  const { default: init } = await import(glue.href);
+  await init({ module_or_path: wasm });
+}
+
+let second;
+state.wing = () => {
+  second ||= (async () => {
+    const [glue] = links('terugblik-wing-glue');
+    // As a modulepreload its integrity is checked, which import() alone does not do.
+    const preload = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: glue.href });
+    preload.integrity = glue.integrity;
+    document.head.append(preload);
+    await run(glue, links('terugblik-wing-wasm')[0]);
+  })();
+  quietly(second.catch(() => (second = undefined)));
+  return second;
+};
+
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly');
-  const glue = links('modulepreload').find(({ href }) => !href.includes('snippets/'));
-  const wasm = get(links('terugblik-wasm')[0]);
-  quietly(wasm);
-
   // The address may name a part (#/theme/<part>/…): under way while the program itself is.
   const named = location.hash.split('/')[2];
   for (const name of new Set(['index', named])) {
     if (linkOf(name, state.lang)) quietly(state.part(name, state.lang));
   }
-
-  const { default: init } = await import(glue.href);
-  await init({ module_or_path: wasm });
+  // The same rule as Route::is_first.
+  if (/^#\/(journey|overview|answers)\b|\/(all|answers)$/.test(location.hash)) return state.wing();
+  const glue = links('modulepreload').find(({ href }) => href.endsWith('.js'));
+  return run(glue, links('terugblik-wasm')[0]);
 }
 
 start().catch((error) => {

@@ -1,8 +1,8 @@
-//! The page of its own: mounts the program into `#app` and leaves it there.
+//! The first module: what is needed to open, answer and save, in `#app`, for as long as the page lives.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    terugblik::start_page();
+    terugblik::start_page(terugblik::Pages::First);
 }
 
 /// The program runs in a browser; on the host there is nothing to start.

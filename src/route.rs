@@ -58,6 +58,17 @@ impl Route {
         route.unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
     }
 
+    /// Whether the first module of the program has this page: what is needed to open, answer and save. The other
+    /// pages come with the second module. `boot/boot.js` knows the same rule for an address that is opened directly.
+    pub fn is_first(&self) -> bool {
+        match self {
+            Route::Home | Route::Theme(_) | Route::Prompt(..) | Route::Unknown(_) => true,
+            Route::Whole(_) | Route::Answers(_) | Route::Journey(..) | Route::Overview | Route::MyAnswers => {
+                false
+            }
+        }
+    }
+
     /// The theme or checklist whose content this place needs.
     pub fn part(&self) -> Option<&ContentId> {
         match self {

@@ -11,11 +11,11 @@
     reason = "a test may panic"
 )]
 
-use terugblik::domain::Set;
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::source::{Built, Source};
 use terugblik::content::{read_checklist, read_index, read_theme};
+use terugblik::domain::Set;
 use terugblik::domain::{
     Anchor, Answer, AnswerSpot, ContentId, ItemState, Language, Main, Moment, Notebook, NotebookId, PackId,
     Run, RunId, RunKind, Value, parse_date, slot,

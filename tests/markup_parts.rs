@@ -10,11 +10,11 @@
     reason = "a test may panic"
 )]
 
-use terugblik::domain::Set;
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::source::Source;
 use terugblik::content::{read_index, read_theme};
+use terugblik::domain::Set;
 use terugblik::domain::{
     Answer, ContentId, Date, Kind, Language, Main, Moment, Prompt, Stand, Theme, Value, parse_date, slot,
 };
@@ -77,7 +77,7 @@ impl Pack {
     }
 
     fn read(&self, id: &str, value: &Value) -> String {
-        draw::<Still>(StillProps { html: written(&self.prompt(id), value, &self.wording) })
+        draw::<Still>(StillProps { html: written(&self.prompt(id), value, &self.wording).html() })
     }
 }
 
@@ -398,7 +398,7 @@ fn what_was_written_is_read_back_in_full() {
 #[test]
 fn help_is_folded_away_and_absent_where_there_is_none() {
     let pack = pack();
-    let shown = |id: &str| draw::<Still>(StillProps { html: help(&pack.prompt(id), &pack.wording) });
+    let shown = |id: &str| draw::<Still>(StillProps { html: help(&pack.prompt(id), &pack.wording).html() });
     has(&shown("icp-01"), "Verzonnen voorbeeld");
     has(&shown("icp-01"), "Hulp en een voorbeeld");
     lacks(&shown("icp-06"), "voorbeeld");

@@ -88,7 +88,11 @@ fn rooms_use_only_what_stands_below_them() {
 
 /// Words that name a browser, a framework or a wire format, and the places where they may stand.
 const OUTSIDE: &[(&[&str], &[&str], &str)] = &[
-    (&["serde", "serde_json"], &["src/json.rs", "src/content", "src/storage"], "a renamed field may never break a notebook"),
+    (
+        &["serde", "serde_json"],
+        &["src/json.rs", "src/content", "src/storage"],
+        "a renamed field may never break a notebook",
+    ),
     (&["yew"], &["src/view", "src/app"], "the model does not know how it is drawn"),
     (
         &["web_sys", "js_sys", "gloo", "wasm_bindgen"],

@@ -1,7 +1,16 @@
 //! How a page that embeds the program may set it up.
 
+/// Which pages a module of the program holds. What a module does not name, the linker leaves out of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Pages {
+    /// What is needed to open, answer and save; for the rest the second module is fetched and takes over.
+    First,
+    /// All pages.
+    All(&'static super::wing::Wing),
+}
+
 /// Settings of one mount. The default is a page of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct AppConfig {
     /// What the ids of elements begin with. Two mounts on one page need two prefixes.
     pub prefix: String,
@@ -10,12 +19,20 @@ pub struct AppConfig {
     pub owns_page: bool,
     /// Language to use, before what is stored and what the browser asks for; none leaves it to those.
     pub language: Option<String>,
+    /// Which pages this module of the program holds.
+    pub pages: Pages,
     /// Place to open first when the address is not the program's: `#/theme/icp`.
     pub start: String,
 }
 
 impl Default for AppConfig {
     fn default() -> Self {
-        Self { prefix: "t-".to_owned(), owns_page: true, language: None, start: "#/".to_owned() }
+        Self {
+            prefix: "t-".to_owned(),
+            owns_page: true,
+            language: None,
+            pages: Pages::First,
+            start: "#/".to_owned(),
+        }
     }
 }

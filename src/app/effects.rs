@@ -1,7 +1,8 @@
 //! What messages ask of the world: going places, fetching content, files, settings. The model has changed already.
 
+use super::Pages;
 use super::store::Store;
-use crate::content::{read_checklist, read_index, read_theme};
+use crate::content::{read_index, read_theme};
 use crate::domain::{ContentId, Language};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Signal};
@@ -13,11 +14,8 @@ use wasm_bindgen_futures::spawn_local;
 impl Store {
     /// What has to be under way before the first picture.
     pub fn begin(&self) {
-        self.load_parts();
         let model = self.model();
-        if model.route == Route::MyAnswers {
-            self.persist().count(self);
-        }
+        self.react(&Msg::RouteEntered(model.route.clone()));
         self.page().set_data("data-scheme", scheme_name(model.appearance.scheme));
         self.page().set_data("data-text", text_name(model.appearance.text));
     }
@@ -27,12 +25,9 @@ impl Store {
         match msg {
             Msg::Went(route) => self.go(route),
             Msg::SkipAsked => self.page().focus("[data-main]"),
-            Msg::RouteEntered(route) => {
-                self.load_parts();
-                if *route == Route::MyAnswers {
-                    self.persist().count(self);
-                }
-            }
+            Msg::RouteEntered(route) if !self.has(route) => self.call_wing(),
+            Msg::RouteEntered(_) => self.load_parts(),
+            Msg::PagesRetried => self.call_wing(),
             Msg::PartRetried(id) => self.fetch_part(id.clone()),
             Msg::LanguageAsked(language) => self.change_language(language.clone()),
             Msg::LanguageArrived(..) | Msg::PartArrived(..) | Msg::NotebookReplaced(_) => self.load_parts(),
@@ -42,13 +37,11 @@ impl Store {
                 self.flush().flush();
                 self.persist().download(self);
             }
-            Msg::AsideAsked => self.persist().download_aside(),
-            Msg::FileChosen(name, text) => self.persist().read_file(self, name, text),
-            Msg::RestoreConfirmed { take } => self.persist().restore(self, *take),
-            Msg::EraseConfirmed => self.persist().erase(self),
-            Msg::PrintAsked => platform::print(),
             Msg::AppearanceChosen(appearance) => self.show_appearance(*appearance),
             _ => {}
+        }
+        if let Pages::All(wing) = self.config().pages {
+            (wing.react)(self, msg);
         }
     }
 
@@ -77,11 +70,36 @@ impl Store {
         in_memory || self.persist().pending()
     }
 
+    /// Whether this module has the page of a place.
+    fn has(&self, route: &Route) -> bool {
+        route.is_first() || matches!(self.config().pages, Pages::All(_))
+    }
+
     fn enter(&self, route: Route) {
-        if route != self.model().route {
+        if !self.has(&route) {
+            // The page stays as it is, and of use, until the second module takes over.
+            self.flush().flush();
+            self.call_wing();
+        } else if route != self.model().route {
             self.flush().flush();
             self.send(Msg::RouteEntered(route));
         }
+    }
+
+    /// Fetches the second module, which takes over. What is being saved is saved first: it reads the same stores.
+    fn call_wing(&self) {
+        let store = self.clone();
+        spawn_local(async move {
+            store.persist().settled().await;
+            store.persist().hand_over(&store);
+            if platform::call_wing().await.is_err() {
+                store.send(Msg::PagesFailed);
+                let wanted = Route::parse(&store.page().fragment());
+                if !store.has(&wanted) && store.model().route != wanted {
+                    store.send(Msg::RouteShown(wanted));
+                }
+            }
+        });
     }
 
     fn go(&self, route: &Route) {
@@ -106,7 +124,7 @@ impl Store {
         let store = self.clone();
         spawn_local(async move {
             let model = store.model();
-            let part = fetch(&model, model.ui.language(), &id).await;
+            let part = fetch(&store, &model, model.ui.language(), &id).await;
             // The language may have changed meanwhile: then this text is no longer wanted.
             if store.model().ui.language() == model.ui.language() {
                 store.send(Msg::PartArrived(id, part));
@@ -127,7 +145,7 @@ impl Store {
             let mut next = Model::clone(&store.model());
             next.catalogue = Rc::new(catalogue);
             let part = match next.route.part().filter(|id| next.parts.contains_key(id)).cloned() {
-                Some(id) => match fetch(&next, &language, &id).await {
+                Some(id) => match fetch(&store, &next, &language, &id).await {
                     Part::Failed => {
                         store.send(Msg::NoticeRaised(Notice::LanguageFailed));
                         return;
@@ -171,12 +189,19 @@ fn wanted(model: &Model) -> Vec<ContentId> {
     }
 }
 
-async fn fetch(model: &Model, language: &Language, id: &ContentId) -> Part {
-    let Ok(text) = platform::part(id.as_str(), language.as_str()).await else { return Part::Failed };
+async fn fetch(store: &Store, model: &Model, language: &Language, id: &ContentId) -> Part {
+    match platform::part(id.as_str(), language.as_str()).await {
+        Ok(text) => read_part(store, model, id, &text),
+        Err(()) => Part::Failed,
+    }
+}
+
+fn read_part(store: &Store, model: &Model, id: &ContentId, text: &str) -> Part {
     let common = &model.catalogue.words;
-    match model.catalogue.theme(id).is_some() {
-        true => read_theme(&text, common).map_or(Part::Failed, |theme| Part::Theme(Rc::new(theme))),
-        false => read_checklist(&text, common).map_or(Part::Failed, |list| Part::Journey(Rc::new(list))),
+    match (model.catalogue.theme(id).is_some(), store.config().pages) {
+        (true, _) => read_theme(text, common).map_or(Part::Failed, |theme| Part::Theme(Rc::new(theme))),
+        (false, Pages::All(wing)) => (wing.read_list)(text, common),
+        (false, Pages::First) => Part::Failed,
     }
 }
 

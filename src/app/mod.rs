@@ -6,6 +6,8 @@ mod persist;
 mod root;
 mod start;
 mod store;
+mod wing;
 
-pub use config::AppConfig;
+pub use config::{AppConfig, Pages};
 pub use start::{Mounted, mount, start_page};
+pub use wing::{WING, Wing};

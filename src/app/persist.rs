@@ -44,12 +44,21 @@ pub struct Found {
 }
 
 impl Persist {
-    /// Opens what this browser allows.
+    /// Opens what this browser allows; or, after another module handed over what only memory held, that.
     pub async fn open() -> (Self, Found) {
-        let (local, opened) = open_browser().await;
+        let handed = platform::handed_over();
+        let guest = handed.as_ref().is_some_and(|(guest, _)| *guest);
+        let (local, opened) = match handed {
+            Some((_, records)) => open_memory(records).await,
+            None => open_browser().await,
+        };
         let settings = read_settings(&*local);
         let appearance = appearance_of(settings.get("scheme"), settings.get("text"));
-        let device = if settings.get("own") == "yes" { Device::Own } else { Device::Unasked };
+        let device = match settings.get("own") {
+            _ if guest => Device::Guest,
+            "yes" => Device::Own,
+            _ => Device::Unasked,
+        };
         let last_backup = settings.get("lastBackup").parse().ok().map(Moment);
         let notices = notices_of(&opened);
         let blocked = opened.report.place == Place::Memory;
@@ -62,7 +71,11 @@ impl Persist {
         }));
         let found = Found {
             notebook,
-            keeping: if blocked { Keeping::Blocked } else { Keeping::Browser },
+            keeping: match blocked {
+                true if guest => Keeping::Guest,
+                true => Keeping::Blocked,
+                false => Keeping::Browser,
+            },
             save: if blocked { Save::Memory } else { Save::Idle },
             notices,
             settings: (appearance, device, last_backup),
@@ -77,6 +90,32 @@ impl Persist {
     /// Whether something is not confirmed yet.
     pub fn pending(&self) -> bool {
         self.keeper().pending()
+    }
+
+    /// Waits until what is being saved is saved, but not for ever: what fails stays pending, and is in the first store.
+    pub async fn settled(&self) {
+        for _ in 0..40 {
+            if !self.keeper().pending() {
+                return;
+            }
+            platform::pause(50).await;
+        }
+    }
+
+    /// Leaves what only memory holds to the module that takes over.
+    pub fn hand_over(&self, store: &Store) {
+        let keeping = store.model().keeping;
+        if keeping == Keeping::Browser {
+            return;
+        }
+        let memory = Rc::clone(&self.0.settings.borrow());
+        let mut records = Vec::new();
+        for key in memory.keys("").unwrap_or_default() {
+            if let Ok(Some(text)) = memory.get(&key) {
+                records.push((key, text));
+            }
+        }
+        platform::hand_over(keeping == Keeping::Guest, &records);
     }
 
     /// Writes what was touched: to the first store at once, to the mirror as soon as it answers.
@@ -297,6 +336,17 @@ async fn open_browser() -> (Rc<dyn Backend>, Opened) {
     let mirror = Indexed::open().await.ok().map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
     let opened = open(Rc::clone(&local), mirror, TOOLS).await;
     (local, opened)
+}
+
+/// What another module held in memory.
+async fn open_memory(records: Vec<(String, String)>) -> (Rc<dyn Backend>, Opened) {
+    let memory: Rc<dyn Backend> = Rc::new(Memory::new());
+    for (key, text) in records {
+        // Memory refuses nothing.
+        let _ = memory.set(&key, &text);
+    }
+    let opened = open(Rc::clone(&memory), None, TOOLS).await;
+    (memory, opened)
 }
 
 /// A keeper that ends with the page, holding this notebook.

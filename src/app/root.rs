@@ -1,5 +1,6 @@
 //! The one component at the top: redraws when the store has a new snapshot, and moves focus when the place changes.
 
+use super::Pages;
 use super::store::Store;
 use crate::route::Route;
 use crate::state::{Model, Part};
@@ -50,7 +51,11 @@ pub fn Root(props: &RootProps) -> Html {
         });
     }
     let view = View { model: &model, send, edit, prefix: &prefix, flush: props.store.flush() };
-    screen(&view)
+    let other = match props.store.config().pages {
+        Pages::All(wing) => Some(wing.draw),
+        Pages::First => None,
+    };
+    screen(&view, other)
 }
 
 /// Whether the content of the place has come.

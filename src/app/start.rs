@@ -1,12 +1,12 @@
 //! From an element to a running program: content and stored answers come side by side, then the first picture stands
 //! beside the prerendered page, takes over what was typed there, and the prerendered page goes.
 
-use super::AppConfig;
 use super::persist::Persist;
 use super::root::{Root, RootProps};
 use super::store::Store;
+use super::{AppConfig, Pages};
 use crate::content::read_index;
-use crate::domain::{Language, Value, slot};
+use crate::domain::{ContentId, Language, Value, slot};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Listeners, Page};
 use crate::route::Route;
@@ -24,8 +24,9 @@ pub struct Mounted {
 }
 
 struct Running {
+    store: Store,
     handle: Option<yew::AppHandle<Root>>,
-    _listeners: Listeners,
+    listeners: Option<Listeners>,
 }
 
 impl Drop for Running {
@@ -50,15 +51,28 @@ pub fn mount(element: &Element, config: AppConfig) -> Mounted {
     let (element, slot) = (element.clone(), Rc::clone(&parts));
     spawn_local(async move {
         if let Some(running) = start(element, config).await {
+            let store = running.store.clone();
             *slot.borrow_mut() = Some(running);
+            platform::on_leave(move || leave(&store, &slot));
         }
     });
     Mounted { _parts: parts }
 }
 
+/// Another module takes over: what is in fields is written, and nothing is listened to any more. The picture stays
+/// until the other one has its own.
+fn leave(store: &Store, running: &RefCell<Option<Running>>) {
+    store.flush().flush();
+    if let Some(running) = running.borrow_mut().as_mut() {
+        running.listeners = None;
+        std::mem::forget(running.handle.take());
+    }
+}
+
 async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let language = Language::new(&config.language.clone().or_else(platform::language).unwrap_or_default());
     let formats = Rc::new(Intl::default());
+    platform::end_former();
     // boot.js has asked for the index already, so opening the stores first costs no waiting.
     let (persist, opened) = Persist::open().await;
     let index = platform::part("index", language.as_str()).await;
@@ -86,12 +100,13 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let handle =
         yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_shown: shown })
             .render();
+    let kept = store.clone();
     let losing = {
         let store = store.clone();
         move || store.would_lose()
     };
     let listeners = Listeners::new(move |signal| store.on_signal(signal), losing);
-    Some(Running { handle: Some(handle), _listeners: listeners })
+    Some(Running { store: kept, handle: Some(handle), listeners: Some(listeners) })
 }
 
 /// The first picture stands: what was typed before moves into it, the prerendered page goes, the program shows itself.
@@ -119,22 +134,21 @@ fn take_over(store: &Store, element: &Element, root: &Element) {
 /// stand before it; none when it was there already.
 fn add_early(store: &Store, prompt: &str, text: &str) -> Option<u32> {
     let model = store.model();
-    let home = &model.catalogue.home;
-    if home.id.as_str() != prompt {
-        return None;
-    }
-    let part = model.catalogue.home_theme.clone();
-    let stored = answer_in(&model, &part, &home.id).map(|answer| answer.value.clone());
+    let content = ContentId::new(prompt);
+    let part = model.catalogue.theme_of(&content)?.id.clone();
+    let stored = answer_in(&model, &part, &content).map(|answer| answer.value.clone());
     let mut value = stored.unwrap_or_else(|| Value::text(""));
     let before = value.get(slot::TEXT).to_owned();
     let (whole, shift) = match before.trim().is_empty() {
         true => (text.to_owned(), 0),
         // After a reload browsers fill the field with what stood there: that is no new text.
         false if before == text => return Some(0),
+        // Typed on in a field that held the answer already.
+        false if text.starts_with(&before) => (text.to_owned(), 0),
         false => ([&*before, "\n\n", text].concat(), before.encode_utf16().count() + 2),
     };
     value.set(slot::TEXT, &whole);
-    store.send(Msg::AnswerEdited { part, content: home.id.clone(), value });
+    store.send(Msg::AnswerEdited { part, content, value });
     if shift > 0 {
         store.send(Msg::NoticeRaised(Notice::EarlyTextAdded));
     }
@@ -150,8 +164,8 @@ fn start_failed(element: &Element) {
 }
 
 /// The page of its own: the program in `#app`, for as long as the page lives.
-pub fn start_page() {
+pub fn start_page(pages: Pages) {
     if let Some(element) = platform::page_element("app") {
-        mount(&element, AppConfig::default()).keep();
+        mount(&element, AppConfig { pages, ..AppConfig::default() }).keep();
     }
 }

@@ -1,8 +1,8 @@
 //! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
 
 use crate::domain::{
-    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Prompt, Screen, Sensitivity, Slot, Theme,
-    Verify, When, parse_date,
+    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Prompt, Screen, Sensitivity, Slot,
+    Theme, Verify, When, parse_date,
 };
 use crate::json::Json;
 use std::rc::Rc;
@@ -77,7 +77,12 @@ pub fn read_theme(text: &str, common: &Words) -> Result<Theme, Problem> {
             prompts,
         });
     }
-    Ok(Theme { title: words.needed(id, "title")?, intro: words.needed(id, "intro")?, id: ContentId::new(id), screens })
+    Ok(Theme {
+        title: words.needed(id, "title")?,
+        intro: words.needed(id, "intro")?,
+        id: ContentId::new(id),
+        screens,
+    })
 }
 
 pub(super) fn read_prompt(wire: &Json, words: &Words, common: &Words) -> Result<Prompt, Problem> {

@@ -28,6 +28,59 @@ pub async fn part(name: &str, language: &str) -> Result<String, ()> {
     JsFuture::from(promise).await.map_err(|_| ())?.as_string().ok_or(())
 }
 
+/// Has boot.js fetch and start the second module, which takes over.
+///
+/// # Errors
+/// It did not come.
+pub async fn call_wing() -> Result<(), ()> {
+    let function = prepared("wing").and_then(|value| value.dyn_into::<Function>().ok()).ok_or(())?;
+    let promise = function.call0(&JsValue::NULL).map_err(|_| ())?.dyn_into::<Promise>().map_err(|_| ())?;
+    JsFuture::from(promise).await.map(|_| ()).map_err(|_| ())
+}
+
+/// Leaves texts that only memory holds for the module that takes over.
+pub fn hand_over(guest: bool, records: &[(String, String)]) {
+    let all = js_sys::Array::of1(&JsValue::from_bool(guest));
+    for (key, text) in records {
+        all.push(&JsValue::from_str(key));
+        all.push(&JsValue::from_str(text));
+    }
+    keep("held", &all);
+}
+
+/// What the module before this one held in memory, and whether for a guest.
+pub fn handed_over() -> Option<(bool, Vec<(String, String)>)> {
+    let all = prepared("held")?.dyn_into::<js_sys::Array>().ok()?;
+    keep("held", &JsValue::UNDEFINED);
+    let guest = all.shift().as_bool().unwrap_or_default();
+    let mut records = Vec::new();
+    while all.length() >= 2 {
+        records.extend(all.shift().as_string().zip(all.shift().as_string()));
+    }
+    Some((guest, records))
+}
+
+/// How the module that takes over ends this one: `leave` hands over what is in fields and stops listening.
+pub fn on_leave(leave: impl FnOnce() + 'static) {
+    keep("leave", &wasm_bindgen::closure::Closure::once_into_js(leave));
+}
+
+/// Ends the module before this one. What is typed from now on is early text again, until this one's fields stand.
+pub fn end_former() {
+    if let Some(leave) = prepared("leave").and_then(|value| value.dyn_into::<Function>().ok()) {
+        let _ = leave.call0(&JsValue::NULL);
+        keep("early", &Object::new());
+    }
+}
+
+fn keep(name: &str, value: &JsValue) {
+    if let Some(state) =
+        super::page::window().and_then(|window| Reflect::get(&window, &JsValue::from_str("terugblik")).ok())
+    {
+        let _ = Reflect::set(&state, &JsValue::from_str(name), value);
+    }
+}
+
 /// Texts typed before the program was there, per prompt id, as the fields in `host` hold them now. Blank ones count
 /// as not typed.
 pub fn early_texts(host: &Element) -> Vec<(String, String)> {
@@ -68,16 +121,17 @@ pub fn end_early(host: &Element, root: &Element) {
             child.remove();
         }
     }
-    if let Some(state) =
-        super::page::window().and_then(|window| Reflect::get(&window, &JsValue::from_str("terugblik")).ok())
-    {
-        let _ = Reflect::set(&state, &JsValue::from_str("early"), &JsValue::NULL);
-    }
+    keep("early", &JsValue::NULL);
 }
 
 /// Runs once the drawing that is under way has ended.
 pub fn soon(run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, run).forget();
+}
+
+/// Waits this many milliseconds.
+pub async fn pause(milliseconds: u32) {
+    gloo::timers::future::TimeoutFuture::new(milliseconds).await;
 }
 
 fn early_field(host: &Element, root: &Element, prompt: &str) -> Option<HtmlTextAreaElement> {

@@ -9,7 +9,10 @@ pub mod event;
 mod listen;
 mod page;
 
-pub use boot::{early_texts, end_early, language, part, soon, take_early};
+pub use boot::{
+    call_wing, early_texts, end_early, end_former, hand_over, handed_over, language, on_leave, part, pause,
+    soon, take_early,
+};
 pub use clock::{Intl, fresh_id, now, today};
 pub use listen::{Listeners, Signal};
 pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

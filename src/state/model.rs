@@ -32,6 +32,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// How the page looks.
     pub appearance: Appearance,
+    /// Whether the second module was asked for and did not come.
+    pub pages_failed: bool,
     /// Whether the menu is open (narrow screens).
     pub menu_open: bool,
     /// Facts about what is stored, once they were counted.
@@ -263,6 +265,7 @@ impl Model {
             keeping: Keeping::Browser,
             notices: Vec::new(),
             appearance: Appearance::default(),
+            pages_failed: false,
             menu_open: false,
             facts: None,
             kept: Rc::new(Vec::new()),

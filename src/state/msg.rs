@@ -15,6 +15,8 @@ use std::rc::Rc;
 pub enum Msg {
     /// The address changed.
     RouteEntered(Route),
+    /// A place is shown although its page did not come.
+    RouteShown(Route),
     /// A link or button asked to go somewhere; the address follows.
     Went(Route),
     /// The person asked to skip to the content.
@@ -23,6 +25,10 @@ pub enum Msg {
     PartArrived(ContentId, Part),
     /// The person asked to try a part again.
     PartRetried(ContentId),
+    /// The second module did not come.
+    PagesFailed,
+    /// The person asked to try that again.
+    PagesRetried,
     /// The person asked for another language.
     LanguageAsked(Language),
     /// Another language came, with the part on screen if there is one.

@@ -37,7 +37,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
     let mut next = model.clone();
     let mut touched = Vec::new();
     match msg {
-        Msg::RouteEntered(route) => {
+        Msg::RouteEntered(route) | Msg::RouteShown(route) => {
             next.route = route.clone();
             next.menu_open = false;
         }
@@ -47,6 +47,8 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
         Msg::PartRetried(id) => {
             next.parts.insert(id.clone(), Part::Loading);
         }
+        Msg::PagesFailed => next.pages_failed = true,
+        Msg::PagesRetried => next.pages_failed = false,
         Msg::LanguageArrived(ui, catalogue, part) => {
             next.ui = ui.clone();
             next.catalogue = Rc::clone(catalogue);

@@ -13,12 +13,14 @@ mod shell;
 
 #[cfg(feature = "ssr")]
 pub use prerender::still;
-pub use screen::{screen, title};
+pub use screen::{DrawOther, other_screen, screen, title};
 
 use crate::content::Words;
 use crate::domain::{Answer, AnswerSpot, ContentId, Value};
 use crate::i18n::{Text, Ui};
+use crate::route::Route;
 use crate::state::{Model, Msg};
+use part::el::{El, button, el, together, worded};
 use part::flush::Flush;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -89,6 +91,78 @@ impl View<'_> {
     pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
     }
+
+    /// An element that holds an interface string.
+    #[inline(never)]
+    pub fn say(&self, tag: &'static str, class: &'static str, text: Text) -> El {
+        el(tag).class(class).say(&self.model.ui, text)
+    }
+
+    /// An element that holds common words of the pack.
+    #[inline(never)]
+    pub fn word(&self, tag: &'static str, class: &'static str, key: &str) -> El {
+        worded(tag, class, self.model.catalogue.words.get(key))
+    }
+
+    /// A link with an interface string.
+    #[inline(never)]
+    pub fn link(&self, class: &'static str, to: Route, text: Text) -> El {
+        link(class, to).say(&self.model.ui, text)
+    }
+
+    /// A button that sends one message.
+    #[inline(never)]
+    pub fn button(&self, class: &'static str, text: Text, msg: Msg) -> El {
+        button(class, &self.ui(text), self.on(msg))
+    }
+
+    /// A section under a heading of its own. `id` is the heading's.
+    #[inline(never)]
+    pub fn section(&self, class: &'static str, id: &str, head: El) -> El {
+        el("section").class(class).attr("aria-labelledby", id).with(head.attr("id", id))
+    }
+
+    /// A remark in the margin under a small heading.
+    #[inline(never)]
+    pub fn remark(&self, head: Text, body: El) -> El {
+        el("div").class("aside").with(self.say("h2", "aside__head", head)).with(body)
+    }
+
+    /// What stands beside a page. Listeners hear its name.
+    #[inline(never)]
+    pub fn margin(&self, name: Text) -> El {
+        el("aside").class("margin").label("aria-label", &self.model.ui, name)
+    }
+
+    /// What stands beside a page, with one remark that names it.
+    #[inline(never)]
+    pub fn margin_of(&self, id: &str, head: Text, body: El) -> El {
+        let id = self.id(id);
+        let head = self.say("h2", "aside__head", head).attr("id", &id);
+        let remark = el("div").class("aside").with(head).with(body);
+        el("aside").class("margin").attr("aria-labelledby", &id).with(remark)
+    }
+}
+
+/// A link to a place, still without words.
+#[inline(never)]
+pub fn link(class: &'static str, to: Route) -> El {
+    el("a").class(class).attr("href", &to.to_string())
+}
+
+/// A name, as a link where there is a place to go.
+#[inline(never)]
+pub fn named(name: &str, to: Option<Route>) -> El {
+    match to {
+        Some(to) => link("", to).text(name),
+        None => together().text(name),
+    }
+}
+
+/// The heading of a page: it takes the focus when somebody comes here.
+#[inline(never)]
+pub fn title_of(words: &str) -> El {
+    worded("h1", "title", words).set("tabindex", "-1").set("data-focus", "")
 }
 
 /// The answer to a prompt in the latest run of its part.

@@ -1,7 +1,7 @@
 //! The home page as text, for the first paint before the program and for tests of markup. Host only (feature `ssr`).
 
 use super::part::flush::Flush;
-use super::{View, screen};
+use super::{View, other_screen, screen};
 use crate::state::Model;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,7 +21,10 @@ impl PartialEq for StillProps {
 #[component]
 fn Still(props: &StillProps) -> Html {
     let (send, edit, flush) = (Callback::noop(), Callback::noop(), Flush::default());
-    screen(&View { model: &props.model, send: &send, edit: &edit, prefix: &props.prefix, flush: &flush })
+    screen(
+        &View { model: &props.model, send: &send, edit: &edit, prefix: &props.prefix, flush: &flush },
+        Some(other_screen),
+    )
 }
 
 /// Draws the place in the model. The markup is what the program draws first, without its event handlers.

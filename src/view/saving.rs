@@ -1,14 +1,14 @@
 //! What became of the last edit, and, right after the first save, the one question about the device.
 
 use super::View;
+use super::part::el::{El, el, worded};
 use super::part::icon::{Icon, icon};
 use crate::i18n::Text;
 use crate::state::{Device, Msg, Save};
-use yew::prelude::*;
 
 /// The status line of a page. Each page with fields carries exactly one, at the same place at all times, so that
 /// screen readers hear changes and not appearances. Failures stand in the frame as well, and stay.
-pub fn save_line(view: &View) -> Html {
+pub fn save_line(view: &View) -> El {
     let model = view.model;
     let at = |text, moment| model.ui.fill(text, &[("time", &model.ui.time(moment))]);
     let (class, sign, words) = match &model.save {
@@ -21,37 +21,36 @@ pub fn save_line(view: &View) -> Html {
         }
         Save::Memory => ("saved", Some(Icon::Warning), view.ui(Text::SaveMemory).to_string()),
     };
-    html! {
-        <div class="saving">
-            <p {class} role="status" data-save={model.save.name()}>
-                if let Some(sign) = sign { { icon(sign) } }
-                <span>{ words }</span>
-            </p>
-            if model.asks_device() { { device_question(view) } }
-        </div>
-    }
+    let line = el("p")
+        .class(class)
+        .set("role", "status")
+        .set("data-save", model.save.name())
+        .with(sign.map(icon))
+        .with(worded("span", "", &words));
+    el("div").class("saving").with(line).with(model.asks_device().then(|| device_question(view)))
 }
 
-fn device_question(view: &View) -> Html {
+fn device_question(view: &View) -> El {
     let name = view.id("device");
-    let option = |device, label, note| {
-        let onchange = view.on::<Event>(Msg::DeviceNamed(device));
-        html! {
-            <label class="choice choice--ui">
-                <input type="radio" name={name.clone()} {onchange} data-device={if device == Device::Own { "own" } else { "guest" }} />
-                <span class="choice__text">{ view.ui(label) }</span>
-                <span class="choice__note">{ view.ui(note) }</span>
-            </label>
-        }
+    let option = |device, known, label, note| {
+        let radio = el("input")
+            .set("type", "radio")
+            .attr("name", &name)
+            .on_change(view.on(Msg::DeviceNamed(device)))
+            .set("data-device", known);
+        el("label")
+            .class("choice choice--ui")
+            .with(radio)
+            .with(view.say("span", "choice__text", label))
+            .with(view.say("span", "choice__note", note))
     };
-    html! {
-        <fieldset class="ownership stack-s">
-            <legend class="note-strong legend-in">{ view.ui(Text::DeviceAsk) }</legend>
-            <p class="note">{ view.ui(Text::DeviceNote) }</p>
-            <div class="choices choices--two">
-                { option(Device::Own, Text::DeviceYes, Text::DeviceYesNote) }
-                { option(Device::Guest, Text::DeviceNo, Text::DeviceNoNote) }
-            </div>
-        </fieldset>
-    }
+    let choices = el("div")
+        .class("choices choices--two")
+        .with(option(Device::Own, "own", Text::DeviceYes, Text::DeviceYesNote))
+        .with(option(Device::Guest, "guest", Text::DeviceNo, Text::DeviceNoNote));
+    el("fieldset")
+        .class("ownership stack-s")
+        .with(view.say("legend", "note-strong legend-in", Text::DeviceAsk))
+        .with(view.say("p", "note", Text::DeviceNote))
+        .with(choices)
 }

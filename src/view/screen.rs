@@ -2,6 +2,7 @@
 
 use super::View;
 use super::page::{answers, home, journey, my_answers, other, overview, prompt, theme};
+use super::part::el::{El, together};
 use super::shell::shell;
 use crate::domain::{ContentId, Theme};
 use crate::i18n::Text;
@@ -10,45 +11,62 @@ use crate::state::{Model, Part};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The whole screen for the place in the model.
-pub fn screen(view: &View) -> Html {
+/// Draws the pages that only the second module has: whether it is a page of one task, and the page.
+pub type DrawOther = fn(&View) -> (bool, El);
+
+/// The whole screen for the place in the model. Without `other`, the page of a place that is not of the first ones is
+/// on its way, or did not come.
+pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
     let model = view.model;
-    let in_theme = |id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> Html| match model.parts.get(id) {
-        _ if model.catalogue.theme(id).is_none() => other::unknown(view),
-        Some(Part::Theme(theme)) => draw(theme),
-        Some(Part::Failed) => other::failed(view, id),
-        _ => other::loading(view),
-    };
     let tint =
         model.route.part().filter(|id| model.catalogue.theme(id).is_some()).map_or("", ContentId::as_str);
-    let (task, page) = match &model.route {
-        Route::Home => (false, home::home(view)),
-        Route::Theme(id) => (false, in_theme(id, &|found| theme::theme(view, found))),
-        Route::Prompt(id, prompt_id) => {
+    let (task, page) = match (&model.route, other) {
+        (Route::Home, _) => (false, home::home(view)),
+        (Route::Theme(id), _) => (false, in_theme(view, id, &|found| theme::theme(view, found))),
+        (Route::Prompt(id, prompt_id), _) => {
             let draw = |theme: &Rc<Theme>| match theme.find(prompt_id) {
                 Some((at, _, found)) => prompt::prompt(view, theme, at, found),
                 None => other::unknown(view),
             };
-            (true, in_theme(id, &draw))
+            (true, in_theme(view, id, &draw))
         }
-        Route::Whole(id) => (false, in_theme(id, &|theme| prompt::whole(view, theme))),
-        Route::Answers(id) if model.catalogue.theme(id).is_none() => (false, other::unknown(view)),
-        Route::Answers(id) => (false, answers::answers(view, id)),
-        Route::Journey(id, _) if model.catalogue.journey(id).is_none() => (false, other::unknown(view)),
-        Route::Journey(id, open) => (false, journey::journey(view, id, open.as_ref())),
-        Route::Overview => (false, overview::overview(view)),
-        Route::MyAnswers => (false, my_answers::my_answers(view)),
-        Route::Unknown(_) => (false, other::unknown(view)),
+        (Route::Unknown(_), _) => (false, other::unknown(view)),
+        (_, Some(draw)) => draw(view),
+        (_, None) if model.pages_failed => (false, other::pages_failed(view)),
+        (_, None) => (false, other::loading(view)),
     };
-    // A key per place: fields of one prompt never become fields of another.
-    let place = model.route.part().map_or_else(
-        || model.route.to_string(),
-        |_| match &model.route {
-            Route::Journey(list, _) => list.to_string(),
-            route => route.to_string(),
-        },
-    );
-    shell(view, task, tint, html! { <key={place}>{ page }</> })
+    // A key per place: fields of one prompt never become fields of another. Items of a list open within one place.
+    let place = match &model.route {
+        Route::Journey(list, _) => list.to_string(),
+        route => route.to_string(),
+    };
+    shell(view, task, tint, together().key(&place).with(page)).html()
+}
+
+/// The pages of the second module.
+pub fn other_screen(view: &View) -> (bool, El) {
+    let catalogue = &view.model.catalogue;
+    let page = match &view.model.route {
+        Route::Whole(id) => in_theme(view, id, &|theme| prompt::whole(view, theme)),
+        Route::Answers(id) if catalogue.theme(id).is_some() => answers::answers(view, id),
+        Route::Journey(id, open) if catalogue.journey(id).is_some() => {
+            journey::journey(view, id, open.as_ref())
+        }
+        Route::Overview => overview::overview(view),
+        Route::MyAnswers => my_answers::my_answers(view),
+        _ => other::unknown(view),
+    };
+    (false, page)
+}
+
+/// A page of a theme, or why there is none yet.
+fn in_theme(view: &View, id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> El) -> El {
+    match view.model.parts.get(id) {
+        _ if view.model.catalogue.theme(id).is_none() => other::unknown(view),
+        Some(Part::Theme(theme)) => draw(theme),
+        Some(Part::Failed) => other::failed(view, id),
+        _ => other::loading(view),
+    }
 }
 
 /// What the browser's title says for the place in the model.

@@ -1,8 +1,9 @@
 //! What stands around every page: way finding, notices that stay, and the line that says whose project this is.
 
-use super::View;
+use super::part::el::{El, el, together, worded};
 use super::part::icon::{Icon, icon, wordmark};
 use super::part::notice::{Tone, notice};
+use super::{View, link};
 use crate::domain::Language;
 use crate::i18n::Text;
 use crate::platform::event;
@@ -11,92 +12,97 @@ use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Save, Scheme
 use yew::prelude::*;
 
 /// Draws a page into the frame. `task` pages (one prompt) stand higher and closer.
-pub fn shell(view: &View, task: bool, theme: &str, page: Html) -> Html {
+pub fn shell(view: &View, task: bool, theme: &str, page: El) -> El {
     let model = view.model;
-    let own_link = !matches!(model.route, Route::Home | Route::MyAnswers);
-    let main = classes!("main", "grid", task.then_some("main--task"));
     let frame = if theme.is_empty() { "frame".to_owned() } else { ["frame theme-", theme].concat() };
-    let skip = view.on(Msg::SkipAsked);
-    html! {
-        <div class={frame} data-route={model.route.to_string()}>
-            <button class="skip-control" type="button" onclick={skip}>{ view.ui(Text::Skip) }</button>
-            { masthead(view) }
-            <main class={main} id={view.id("main")} data-main="" tabindex="-1">
-                <div class="notices column">{ standing(view) }{ for notices(view) }</div>
-                { page }
-            </main>
-            <footer class="colophon grid">
-                <div class="column">
-                    if own_link {
-                        <p>{ view.ui(Text::FooterPrivacy) }</p>
-                    } else {
-                        <p>{ view.common("independence") }</p>
-                    }
-                    <nav class="colophon__links" aria-label={view.ui(Text::NavFooter)}>
-                        <a href={Route::MyAnswers.to_string()}>{ view.ui(Text::NavMyAnswers) }</a>
-                        <a href={Route::Overview.to_string()}>{ view.ui(Text::NavOverview) }</a>
-                    </nav>
-                </div>
-            </footer>
-        </div>
-    }
+    let skip = view.button("skip-control", Text::Skip, Msg::SkipAsked);
+    let told = el("div").class("notices column").with(standing(view)).all(notices(view));
+    let main = el("main")
+        .class(match task {
+            true => "main grid main--task",
+            false => "main grid",
+        })
+        .attr("id", &view.id("main"))
+        .set("data-main", "")
+        .set("tabindex", "-1")
+        .with(told)
+        .with(page);
+    el("div")
+        .attr("class", &frame)
+        .attr("data-route", &model.route.to_string())
+        .with(skip)
+        .with(masthead(view))
+        .with(main)
+        .with(colophon(view))
 }
 
-fn masthead(view: &View) -> Html {
+fn colophon(view: &View) -> El {
+    let words = match view.model.route {
+        Route::Home | Route::MyAnswers => view.word("p", "", "independence"),
+        _ => view.say("p", "", Text::FooterPrivacy),
+    };
+    let links = el("nav")
+        .class("colophon__links")
+        .label("aria-label", &view.model.ui, Text::NavFooter)
+        .with(view.link("", Route::MyAnswers, Text::NavMyAnswers))
+        .with(view.link("", Route::Overview, Text::NavOverview));
+    el("footer").class("colophon grid").with(el("div").class("column").with(words).with(links))
+}
+
+fn masthead(view: &View) -> El {
     let model = view.model;
     let open = model.menu_open;
-    let toggle = view.on(Msg::MenuToggled(!open));
     let close = view.send.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+    let escape = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Escape" && open {
             close.emit(Msg::MenuToggled(false));
         }
     });
     let menu = view.id("menu");
-    html! {
-        <header class="masthead grid" {onkeydown}>
-            <div class="masthead__bar">
-                <a class="wordmark" href={Route::Home.to_string()}>{ wordmark() }{ view.ui(Text::AppName) }</a>
-                <nav class="masthead__nav" aria-label={view.ui(Text::NavMain)}>
-                    { for places(model).into_iter().map(|(route, text)| html! {
-                        <a class="tool" href={route.to_string()} aria-current={current(model, &route)}>{ view.ui(text) }</a>
-                    }) }
-                </nav>
-                <div class="masthead__tools">
-                    <a class="tool tool--wide" href={Route::MyAnswers.to_string()}
-                        aria-current={current(model, &Route::MyAnswers)}>{ view.ui(Text::NavMyAnswers) }</a>
-                    { for other_languages(view) }
-                    <button class="tool" type="button" aria-expanded={open.to_string()} aria-controls={menu.clone()}
-                        data-menu="" onclick={toggle}>
-                        { view.ui(if open { Text::MenuClose } else { Text::MenuOpen }) }
-                    </button>
-                </div>
-            </div>
-            <div class="menu" id={menu} hidden={!open}>
-                if open { { menu_body(view) } }
-            </div>
-        </header>
-    }
+    let home = link("wordmark", Route::Home).with(wordmark()).say(&model.ui, Text::AppName);
+    let nav = el("nav")
+        .class("masthead__nav")
+        .label("aria-label", &model.ui, Text::NavMain)
+        .all(places(model).into_iter().map(|(route, text)| to_place(view, "tool", route, text)));
+    let words = if open { Text::MenuClose } else { Text::MenuOpen };
+    let toggle = view
+        .button("tool", words, Msg::MenuToggled(!open))
+        .set("aria-expanded", if open { "true" } else { "false" })
+        .attr("aria-controls", &menu)
+        .set("data-menu", "");
+    let tools = el("div")
+        .class("masthead__tools")
+        .with(to_place(view, "tool tool--wide", Route::MyAnswers, Text::NavMyAnswers))
+        .all(other_languages(view))
+        .with(toggle);
+    let bar = el("div").class("masthead__bar").with(home).with(nav).with(tools);
+    let menu =
+        el("div").class("menu").attr("id", &menu).flag("hidden", !open).with(open.then(|| menu_body(view)));
+    el("header").class("masthead grid").on_key_down(escape).with(bar).with(menu)
+}
+
+/// A link that says whether it leads to where one is.
+fn to_place(view: &View, class: &'static str, place: Route, text: Text) -> El {
+    let here = &view.model.route;
+    let inside = place == *here || (place.part().is_some() && place.part() == here.part());
+    let current = inside.then_some(if place == *here { "page" } else { "true" });
+    view.link(class, place, text).maybe("aria-current", current)
 }
 
 fn places(model: &Model) -> Vec<(Route, Text)> {
-    let themes =
-        model.catalogue.themes.first().map(|theme| (Route::Theme(theme.id.clone()), Text::NavThemes));
-    let journeys = model
-        .catalogue
-        .journeys
-        .first()
-        .map(|list| (Route::Journey(list.id.clone(), None), Text::NavJourneys));
-    themes.into_iter().chain(journeys).chain([(Route::Overview, Text::NavOverview)]).collect()
-}
-
-fn current(model: &Model, place: &Route) -> Option<&'static str> {
-    let inside = *place == model.route || (place.part().is_some() && place.part() == model.route.part());
-    inside.then_some(if *place == model.route { "page" } else { "true" })
+    let mut places = Vec::new();
+    if let Some(theme) = model.catalogue.themes.first() {
+        places.push((Route::Theme(theme.id.clone()), Text::NavThemes));
+    }
+    if let Some(list) = model.catalogue.journeys.first() {
+        places.push((Route::Journey(list.id.clone(), None), Text::NavJourneys));
+    }
+    places.push((Route::Overview, Text::NavOverview));
+    places
 }
 
 /// A link for each other language. It works before the program is there too: `?lang=` settles it for one visit.
-fn other_languages(view: &View) -> Vec<Html> {
+fn other_languages(view: &View) -> Vec<El> {
     let asked = |tag: &Language| {
         let msg = Msg::LanguageAsked(tag.clone());
         view.send.reform(move |event: MouseEvent| {
@@ -104,85 +110,80 @@ fn other_languages(view: &View) -> Vec<Html> {
             msg.clone()
         })
     };
-    let others = view.model.catalogue.languages.iter().filter(|known| known.tag != *view.model.ui.language());
-    others
-        .map(|known| {
-            let tag = known.tag.as_str().to_owned();
-            let short = known.tag.primary().to_uppercase();
-            html! {
-                <a key={tag.clone()} class="tool" href={["?lang=", &tag].concat()} lang={tag.clone()} hreflang={tag.clone()}
-                    data-language={tag.clone()} onclick={asked(&known.tag)}>
-                    <span aria-hidden="true">{ short }</span>
-                    <span class="quiet-for-eyes">{ known.name.clone() }</span>
-                </a>
-            }
-        })
-        .collect()
+    let mut links = Vec::new();
+    for known in &view.model.catalogue.languages {
+        if known.tag == *view.model.ui.language() {
+            continue;
+        }
+        let tag = known.tag.as_str();
+        let short = worded("span", "", &known.tag.primary().to_ascii_uppercase()).set("aria-hidden", "true");
+        let link = el("a")
+            .key(tag)
+            .class("tool")
+            .attr("href", &["?lang=", tag].concat())
+            .attr("lang", tag)
+            .attr("hreflang", tag)
+            .attr("data-language", tag)
+            .on_click(asked(&known.tag))
+            .with(short)
+            .with(worded("span", "quiet-for-eyes", &known.name));
+        links.push(link);
+    }
+    links
 }
 
-fn menu_body(view: &View) -> Html {
+fn menu_body(view: &View) -> El {
     let model = view.model;
-    let rows = [(Route::Home, Text::NavToday)]
-        .into_iter()
-        .chain(places(model))
-        .chain([(Route::MyAnswers, Text::NavMyAnswers)]);
-    let scheme = model.appearance.scheme;
-    let text = model.appearance.text;
+    let Appearance { scheme, text } = model.appearance;
+    let mut rows = places(model);
+    rows.insert(0, (Route::Home, Text::NavToday));
+    rows.push((Route::MyAnswers, Text::NavMyAnswers));
+    let rows = rows.into_iter().map(|(route, text)| el("li").with(to_place(view, "", route, text)));
     let schemes = [
         (Scheme::Auto, Text::SchemeAuto),
         (Scheme::Light, Text::SchemeLight),
         (Scheme::Dark, Text::SchemeDark),
     ];
+    let schemes = schemes
+        .map(|(one, label)| choice(view, "scheme", label, one == scheme, Appearance { scheme: one, text }));
     let sizes = [
         (TextSize::Normal, Text::TextNormal),
         (TextSize::Larger, Text::TextLarger),
         (TextSize::Largest, Text::TextLargest),
     ];
-    html! {
-        <div class="grid"><div class="column">
-            <nav aria-label={view.ui(Text::MenuOpen)}>
-                <ul class="menu__list">
-                    { for rows.map(|(route, text)| html! {
-                        <li><a href={route.to_string()} aria-current={current(model, &route)}>{ view.ui(text) }</a></li>
-                    }) }
-                </ul>
-            </nav>
-            { choose(view, Text::SchemeLabel, "scheme", schemes.map(|(one, label)| {
-                (label, one == scheme, Appearance { scheme: one, text })
-            })) }
-            { choose(view, Text::TextLabel, "text", sizes.map(|(one, label)| {
-                (label, one == text, Appearance { scheme, text: one })
-            })) }
-        </div></div>
-    }
+    let sizes =
+        sizes.map(|(one, label)| choice(view, "text", label, one == text, Appearance { scheme, text: one }));
+    let nav =
+        el("nav").label("aria-label", &model.ui, Text::MenuOpen).with(el("ul").class("menu__list").all(rows));
+    let column = el("div")
+        .class("column")
+        .with(nav)
+        .with(choose(view, Text::SchemeLabel, schemes))
+        .with(choose(view, Text::TextLabel, sizes));
+    el("div").class("grid").with(column)
 }
 
-fn choose(view: &View, legend: Text, name: &str, options: [(Text, bool, Appearance); 3]) -> Html {
-    let name = view.id(name);
-    html! {
-        <fieldset class="menu__set stack-s">
-            <legend class="label">{ view.ui(legend) }</legend>
-            <div class="segmented">
-                { for options.map(|(label, checked, appearance)| {
-                    let send = view.send.clone();
-                    let onchange = Callback::from(move |change: Event| {
-                        if event::checked_of(&change) {
-                            send.emit(Msg::AppearanceChosen(appearance));
-                        }
-                    });
-                    html! {
-                        <label class="segmented__option">
-                            <input type="radio" name={name.clone()} {checked} {onchange} />{ view.ui(label) }
-                        </label>
-                    }
-                }) }
-            </div>
-        </fieldset>
-    }
+fn choose(view: &View, legend: Text, options: [El; 3]) -> El {
+    el("fieldset")
+        .class("menu__set stack-s")
+        .with(view.say("legend", "label", legend))
+        .with(el("div").class("segmented").all(options))
+}
+
+fn choice(view: &View, name: &str, label: Text, checked: bool, appearance: Appearance) -> El {
+    let send = view.send.clone();
+    let chosen = Callback::from(move |change: Event| {
+        if event::checked_of(&change) {
+            send.emit(Msg::AppearanceChosen(appearance));
+        }
+    });
+    let radio =
+        el("input").set("type", "radio").attr("name", &view.id(name)).checked(checked).on_change(chosen);
+    el("label").class("segmented__option").with(radio).say(&view.model.ui, label)
 }
 
 /// What stays as long as it is true: nothing is kept here, or the last edit was not.
-fn standing(view: &View) -> Html {
+fn standing(view: &View) -> El {
     let model = view.model;
     let (title, body, tone) = match (model.keeping, model.device, &model.save) {
         (_, _, Save::Failed(trouble)) => {
@@ -198,17 +199,18 @@ fn standing(view: &View) -> Html {
         (Keeping::Guest, ..) | (_, Device::Guest, _) => {
             (Some(Text::GuestTitle), Text::GuestBody, Tone::Caution)
         }
-        _ => return html! {},
+        _ => return together(),
     };
-    let actions = html! {
-        <button class="button button--quiet button--small" type="button" onclick={view.on(Msg::DownloadAsked)}>
-            { icon(Icon::Save) }{ view.ui(Text::Download) }
-        </button>
-    };
-    notice(tone, title.map(|title| view.ui(title)), html! { view.ui(body) }, actions)
+    let actions = el("button")
+        .class("button button--quiet button--small")
+        .set("type", "button")
+        .on_click(view.on(Msg::DownloadAsked))
+        .with(icon(Icon::Save))
+        .say(&model.ui, Text::Download);
+    notice(tone, title.map(|title| view.ui(title)), together().say(&model.ui, body), Some(actions))
 }
 
-fn notices(view: &View) -> Vec<Html> {
+fn notices(view: &View) -> Vec<El> {
     let ui = &view.model.ui;
     let words = |notice: &Notice| match notice {
         Notice::Repaired(count) => ui.count(Text::NoticeRepairedOne, Text::NoticeRepairedOther, *count),
@@ -222,16 +224,12 @@ fn notices(view: &View) -> Vec<Html> {
         Notice::Restored(count) => ui.count(Text::NoticeRestoredOne, Text::NoticeRestoredOther, *count),
         Notice::EarlyTextAdded => ui.get(Text::NoticeEarly).to_string(),
     };
-    let all = view.model.notices.iter().enumerate();
-    all.map(|(at, one)| {
+    let mut told = Vec::new();
+    for (at, one) in view.model.notices.iter().enumerate() {
         let grave = matches!(one, Notice::EraseFailed | Notice::ErasedElsewhere);
         let tone = if grave { Tone::Danger } else { Tone::Plain };
-        let actions = html! {
-            <button class="textlink textlink--note" type="button" onclick={view.on(Msg::NoticeDismissed(at))}>
-                { view.ui(Text::Dismiss) }
-            </button>
-        };
-        notice(tone, None, html! { words(one) }, actions)
-    })
-    .collect()
+        let read = view.button("textlink textlink--note", Text::Dismiss, Msg::NoticeDismissed(at));
+        told.push(notice(tone, None, together().text(&words(one)), Some(read)));
+    }
+    told
 }

@@ -88,6 +88,7 @@ pub fn after() -> Result<()> {
     });
     let glue = glue.ok_or_else(|| Error::new("finding the link of the program's glue in index.html"))?;
     let text = if is_release() { with_small_glue(&text, &glue, &staging)? } else { text };
+    let text = with_wing(&text, &staging)?;
     site::write(&page, &text)
 }
 
@@ -109,6 +110,29 @@ fn with_small_glue(page: &str, href: &str, staging: &Path) -> Result<String> {
         let tag = ours.then(|| html::with_attribute(tag, "href", &format!("./{name}")))?;
         Some(html::with_attribute(&tag, "integrity", &digest))
     }))
+}
+
+/// Trunk gives the files of the second module plain names and no links: both get a name that changes with their bytes,
+/// and a link that boot.js reads when the module is needed.
+fn with_wing(page: &str, staging: &Path) -> Result<String> {
+    const MARK: &str = "<!--wing-->";
+    let mut links = String::new();
+    for (file, rel, extension) in
+        [("wing.js", "terugblik-wing-glue", "js"), ("wing_bg.wasm", "terugblik-wing-wasm", "wasm")]
+    {
+        let built = staging.join(file);
+        if extension == "js" && is_release() {
+            node::minify(&built, &built).context("minifying the second module's glue")?;
+        }
+        let digest = node::integrity(&built)?;
+        let name = format!("wing-{}.{extension}", name_part(&digest));
+        fs::rename(&built, staging.join(&name)).context("naming the second module")?;
+        links.push_str(&format!("<link rel=\"{rel}\" href=\"./{name}\" integrity=\"{digest}\">\n"));
+    }
+    if page.matches(MARK).count() != 1 {
+        return Err(Error::new(format!("index.html must hold {MARK} exactly once")));
+    }
+    Ok(page.replace(MARK, &links))
 }
 
 /// Sixteen characters of a digest that may stand in a file's name.

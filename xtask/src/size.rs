@@ -1,5 +1,6 @@
-//! What a first visit transfers, compressed with brotli: the page, what it links to, and the content of one language.
-//! The sum has a hard limit; the other lines say where it goes.
+//! What a first visit transfers, compressed with brotli: the page, what it links to, and of the content of one language
+//! the index, which is all that the home page fetches. The sum has a hard limit; the other lines say where it goes, and
+//! what comes later on demand. That a first visit fetches nothing else is held by tests/browser.
 
 use crate::build;
 use crate::error::{Error, Result};
@@ -16,6 +17,8 @@ const KB: u64 = 1024;
 const HARD: u64 = 180 * KB;
 /// Under this, nobody needs to look.
 const AIM: u64 = 165 * KB;
+/// What all content of one language may weigh.
+const CONTENT: u64 = 17 * KB;
 
 /// What a file is for. The order is that of the table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +31,12 @@ enum Kind {
     Wasm,
     Icon,
     Other,
+    /// The index of a language: what the home page and the frame of every page need.
+    Index(String),
+    /// A theme or checklist in a language, fetched when it is opened.
     Content(String),
+    /// The second module: only when a page is opened that the first does not have.
+    OnDemand,
 }
 
 impl Kind {
@@ -42,7 +50,9 @@ impl Kind {
             Self::Wasm => "wasm".to_owned(),
             Self::Icon => "icon".to_owned(),
             Self::Other => "other".to_owned(),
-            Self::Content(language) => format!("content, {language}"),
+            Self::Index(language) => format!("content index, {language}"),
+            Self::Content(language) => format!("on demand: parts, {language}"),
+            Self::OnDemand => "on demand: second module".to_owned(),
         }
     }
 
@@ -50,7 +60,6 @@ impl Kind {
         match self {
             Self::Glue => Some(13 * KB / 2),
             Self::Wasm => Some(145 * KB),
-            Self::Content(_) => Some(17 * KB),
             _ => None,
         }
     }
@@ -95,11 +104,19 @@ fn kind(name: &str, page: &str) -> Option<Kind> {
     if name == "index.html" {
         return Some(Kind::Page);
     }
-    if let Some((language, _)) = name.strip_prefix("content/").and_then(|rest| rest.split_once('/')) {
-        return Some(Kind::Content(language.to_owned()));
+    if let Some((language, part)) = name.strip_prefix("content/").and_then(|rest| rest.split_once('/')) {
+        let language = language.to_owned();
+        return Some(if part.starts_with("index.") {
+            Kind::Index(language)
+        } else {
+            Kind::Content(language)
+        });
     }
     if !page.contains(name) {
         return None;
+    }
+    if name.starts_with("wing-") {
+        return Some(Kind::OnDemand);
     }
     let ending = name.rsplit('.').next().unwrap_or_default();
     Some(match ending {
@@ -123,18 +140,22 @@ fn table(sizes: &BTreeMap<Kind, u64>) -> (String, u64) {
     for (kind, size) in sizes {
         line(&kind.name(), *size, &kind.budget().map(|budget| judged(*size, budget)).unwrap_or_default());
     }
-    let is_content = |kind: &Kind| matches!(kind, Kind::Content(_));
-    let program: u64 = sizes.iter().filter(|(kind, _)| !is_content(kind)).map(|(_, size)| size).sum();
+    let later = |kind: &Kind| matches!(kind, Kind::Index(_) | Kind::Content(_) | Kind::OnDemand);
+    let program: u64 = sizes.iter().filter(|(kind, _)| !later(kind)).map(|(_, size)| size).sum();
     let mut largest = program;
     for (kind, size) in sizes {
-        if let Kind::Content(language) = kind {
+        if let Kind::Index(language) = kind {
+            let parts = sizes.get(&Kind::Content(language.clone())).copied().unwrap_or_default();
+            line(&format!("content, {language}"), size + parts, &judged(size + parts, CONTENT));
             let all = program + size;
             largest = largest.max(all);
-            line(&format!("all, {language}"), all, &format!("{}; {}", judged(all, AIM), judged(all, HARD)));
+            line(
+                &format!("first visit, {language}"),
+                all,
+                &format!("{}; {}", judged(all, AIM), judged(all, HARD)),
+            );
+            line(&format!("with all parts, {language}"), all + parts, "");
         }
-    }
-    if !sizes.keys().any(is_content) {
-        line("all, no content", program, &format!("{}; {}", judged(program, AIM), judged(program, HARD)));
     }
     (text, largest)
 }
@@ -154,8 +175,7 @@ mod tests {
 
     #[test]
     fn files_are_told_apart_by_name() {
-        let page =
-            "./head-1.js ./boot-2.js ./terugblik-3.js ./terugblik-3_bg.wasm ./terugblik-4.css ./icon-5.svg";
+        let page = "./head-1.js ./boot-2.js ./terugblik-3.js ./terugblik-3_bg.wasm ./terugblik-4.css ./icon-5.svg ./wing-6.wasm";
         for (name, expected) in [
             ("index.html", Some(Kind::Page)),
             ("head-1.js", Some(Kind::Head)),
@@ -165,6 +185,8 @@ mod tests {
             ("terugblik-4.css", Some(Kind::Styles)),
             ("icon-5.svg", Some(Kind::Icon)),
             ("content/nl-BE/icp.abc.json", Some(Kind::Content("nl-BE".to_owned()))),
+            ("content/en/index.abc.json", Some(Kind::Index("en".to_owned()))),
+            ("wing-6.wasm", Some(Kind::OnDemand)),
             // Nothing of the page links to it: it is fetched later, if at all.
             ("exporter-9.js", None),
         ] {
@@ -174,12 +196,14 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own_sum() {
-        let content = |language: &str| Kind::Content(language.to_owned());
+        let index = |language: &str| Kind::Index(language.to_owned());
         let sizes = BTreeMap::from([
             (Kind::Page, 10 * KB),
             (Kind::Wasm, 146 * KB),
-            (content("nl-BE"), 12 * KB),
-            (content("en"), 25 * KB),
+            (Kind::OnDemand, 999 * KB),
+            (index("nl-BE"), 12 * KB),
+            (Kind::Content("nl-BE".to_owned()), 6 * KB),
+            (index("en"), 25 * KB),
         ]);
         let (text, largest) = table(&sizes);
         assert_eq!(largest, 181 * KB);
@@ -187,9 +211,9 @@ mod tests {
             text.lines().any(|found| found.split_whitespace().collect::<Vec<_>>().join(" ") == line)
         };
         assert!(says("wasm 146.0 OVER 145.0"), "{text}");
-        assert!(says("content, nl-BE 12.0 within 17.0"), "{text}");
-        assert!(says("all, nl-BE 168.0 OVER 165.0; within 180.0"), "{text}");
-        assert!(says("all, en 181.0 OVER 165.0; OVER 180.0"), "{text}");
+        assert!(says("content, nl-BE 18.0 OVER 17.0"), "{text}");
+        assert!(says("first visit, nl-BE 168.0 OVER 165.0; within 180.0"), "{text}");
+        assert!(says("first visit, en 181.0 OVER 165.0; OVER 180.0"), "{text}");
     }
 
     #[test]

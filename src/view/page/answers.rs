@@ -5,30 +5,36 @@ use crate::domain::{ContentId, Prompt, Run, Screen, Theme, of_prompts};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Msg, Part};
-use crate::view::View;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::theme_mark;
 use crate::view::part::written::written;
-use yew::prelude::*;
+use crate::view::{View, link, title_of};
 
 /// The page of a theme's answers.
-pub fn answers(view: &View, id: &ContentId) -> Html {
+pub fn answers(view: &View, id: &ContentId) -> El {
     let run = view.model.notebook.latest_run(id).map(|(_, run)| &**run);
     let body = match view.model.parts.get(id) {
         Some(Part::Theme(theme)) => whole(view, theme, run),
         other => stored::awaited(view, id, other),
     };
-    html! {<>
-        <div class="hang hang--below">{ theme_mark(id.as_str(), "hang__mark") }</div>
-        <div class="column stack-xl">
-            { head(view, id, run) }
-            { body }
-            <p class="small profile__foot">{ view.common("appraisal.note") }</p>
-        </div>
-        { margin(view) }
-    </>}
+    let column = el("div").class("column stack-xl").with(head(view, id, run)).with(body).with(view.word(
+        "p",
+        "small profile__foot",
+        "appraisal.note",
+    ));
+    together()
+        .with(el("div").class("hang hang--below").with(theme_mark(id.as_str(), "hang__mark")))
+        .with(column)
+        .with(view.margin_of("names", Text::NamesTitle, view.word("p", "", "anonymity.hint")))
 }
 
-fn head(view: &View, id: &ContentId, run: Option<&Run>) -> Html {
+/// The button that prints, above what was written.
+pub fn print(view: &View) -> El {
+    let button = view.button("button button--quiet button--small", Text::AnswersPrint, Msg::PrintAsked);
+    el("p").class("row overview-actions no-print").with(button)
+}
+
+fn head(view: &View, id: &ContentId, run: Option<&Run>) -> El {
     let ui = &view.model.ui;
     let ids = view.model.catalogue.theme(id).map(|theme| theme.prompts()).unwrap_or_default();
     let progress = of_prompts(run, ids.iter());
@@ -39,102 +45,66 @@ fn head(view: &View, id: &ContentId, run: Option<&Run>) -> Html {
             ui.fill(Text::AnswersMeta, &[("written", &done.to_string()), ("open", &open)])
         }
     };
-    html! {
-        <header class="stack-s">
-            <p class="context">
-                <a class="context__back" href={Route::Theme(id.clone()).to_string()}>
-                    { theme_mark(id.as_str(), "mark mark--s mark--inline") }{ stored::title(view, id) }
-                </a>
-            </p>
-            <h1 class="title" tabindex="-1" data-focus="">{ view.ui(Text::AnswersTitle) }</h1>
-            <p class="note">{ meta }</p>
-            if run.is_some_and(|run| run.count() > 0) {
-                <p class="row overview-actions no-print">
-                    <button class="button button--quiet button--small" type="button" onclick={view.on(Msg::PrintAsked)}>
-                        { view.ui(Text::AnswersPrint) }
-                    </button>
-                </p>
-            }
-        </header>
-    }
+    let back = link("context__back", Route::Theme(id.clone()))
+        .with(theme_mark(id.as_str(), "mark mark--s mark--inline"))
+        .text(&stored::title(view, id));
+    let written = run.is_some_and(|run| run.count() > 0);
+    el("header")
+        .class("stack-s")
+        .with(el("p").class("context").with(back))
+        .with(title_of(&view.ui(Text::AnswersTitle)))
+        .with(worded("p", "note", &meta))
+        .with(written.then(|| print(view)))
 }
 
-fn whole(view: &View, theme: &Theme, run: Option<&Run>) -> Html {
-    html! {<>
-        { for theme.screens.iter().enumerate().map(|(at, screen)| part(view, theme, run, at, screen)) }
-        { gone(view, theme, run) }
-    </>}
+fn whole(view: &View, theme: &Theme, run: Option<&Run>) -> El {
+    let screens = theme.screens.iter().enumerate().map(|(at, screen)| part(view, theme, run, at, screen));
+    together().all(screens).with(run.map(|run| gone(view, theme, run)))
 }
 
-fn part(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Screen) -> Html {
-    let id = view.id(screen.id.as_str());
-    let one = |prompt: &std::rc::Rc<Prompt>| {
+fn part(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Screen) -> El {
+    let head = worded("h2", "answers__phase", &[&(at + 1).to_string(), ". ", &screen.title].concat());
+    let answers = screen.prompts.iter().map(|prompt| {
         let number = theme.find(&prompt.id).map_or(0, |(place, _, _)| place + 1);
         answer(view, theme, run, number, prompt)
-    };
-    html! {
-        <section key={screen.id.to_string()} aria-labelledby={id.clone()}>
-            <h2 class="answers__phase" {id}>{ at + 1 }{ ". " }{ screen.title.clone() }</h2>
-            { for screen.prompts.iter().map(one) }
-        </section>
-    }
+    });
+    view.section("", &view.id(screen.id.as_str()), head).key(screen.id.as_str()).all(answers)
 }
 
-fn answer(view: &View, theme: &Theme, run: Option<&Run>, number: usize, prompt: &Prompt) -> Html {
-    let given: Vec<_> = run
-        .iter()
-        .flat_map(|run| run.answers.iter())
-        .filter(|(spot, answer)| spot.content == prompt.id && !answer.value.is_empty())
-        .collect();
-    let (go, of) = match given.is_empty() {
+fn answer(view: &View, theme: &Theme, run: Option<&Run>, number: usize, prompt: &Prompt) -> El {
+    let mut given = Vec::new();
+    for (spot, answer) in run.iter().flat_map(|run| run.answers.iter()) {
+        if spot.content == prompt.id && !answer.value.is_empty() {
+            let body = written(prompt, &answer.value, &view.wording());
+            given.push(el("div").key(&spot.occurrence.to_string()).with(body));
+        }
+    }
+    let none = given.is_empty();
+    let (go, of) = match none {
         true => (Text::AnswersDo, Text::AnswersDoOf),
         false => (Text::AnswersChange, Text::AnswersChangeOf),
     };
     let of = view.model.ui.fill(of, &[("n", &number.to_string())]);
-    let href = Route::Prompt(theme.id.clone(), prompt.id.clone()).to_string();
-    html! {
-        <div key={prompt.id.to_string()} class="answer">
-            <h3 class="answer__ask">{ prompt.ask.clone() }</h3>
-            { for given.iter().map(|(spot, answer)| html! {
-                <div key={spot.occurrence}>{ written(prompt, &answer.value, &view.wording()) }</div>
-            }) }
-            if given.is_empty() { <p class="answer__text answer__text--none">{ view.ui(Text::AnswersNone) }</p> }
-            <div class="answer__foot no-print">
-                <span></span>
-                <a class="textlink textlink--note" {href}>
-                    { view.ui(go) }<span class="quiet-for-eyes">{ of }</span>
-                </a>
-            </div>
-        </div>
-    }
+    let link = view
+        .link("textlink textlink--note", Route::Prompt(theme.id.clone(), prompt.id.clone()), go)
+        .with(worded("span", "quiet-for-eyes", &of));
+    el("div")
+        .key(prompt.id.as_str())
+        .class("answer")
+        .with(worded("h3", "answer__ask", &prompt.ask))
+        .all(given)
+        .with(none.then(|| view.say("p", "answer__text answer__text--none", Text::AnswersNone)))
+        .with(el("div").class("answer__foot no-print").with(el("span")).with(link))
 }
 
 /// Answers to questions that the theme no longer asks.
-fn gone(view: &View, theme: &Theme, run: Option<&Run>) -> Html {
-    let Some(run) = run else { return Html::default() };
-    let rest: Vec<_> = stored::answers(view, run)
-        .into_iter()
-        .filter(|(content, ..)| theme.find(content).is_none())
-        .collect();
+fn gone(view: &View, theme: &Theme, run: &Run) -> El {
+    let mut rest = stored::answers(view, run);
+    rest.retain(|(content, ..)| theme.find(content).is_none());
     if rest.is_empty() {
-        return Html::default();
+        return together();
     }
-    html! {
-        <section aria-labelledby={view.id("gone")}>
-            <h2 class="head" id={view.id("gone")}>{ view.ui(Text::OverviewGoneTitle) }</h2>
-            <ul class="books">{ for rest.into_iter().map(|answer| stored::row(view, run, answer)) }</ul>
-        </section>
-    }
-}
-
-fn margin(view: &View) -> Html {
-    let title = view.id("names");
-    html! {
-        <aside class="margin" aria-labelledby={title.clone()}>
-            <div class="aside">
-                <h2 class="aside__head" id={title}>{ view.ui(Text::NamesTitle) }</h2>
-                <p>{ view.common("anonymity.hint") }</p>
-            </div>
-        </aside>
-    }
+    let rows = rest.into_iter().map(|answer| stored::row(view, run, answer));
+    view.section("", &view.id("gone"), view.say("h2", "head", Text::OverviewGoneTitle))
+        .with(el("ul").class("books").all(rows))
 }

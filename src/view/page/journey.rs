@@ -14,62 +14,43 @@ use crate::domain::{Anchor, Checklist, ContentId, Date, ItemState, Run, days_bet
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Msg, Part};
-use crate::view::View;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::journey_mark;
 use crate::view::saving::save_line;
+use crate::view::{View, link, title_of};
 use yew::prelude::*;
 
 /// The page of a checklist, with at most one item opened.
-pub fn journey(view: &View, id: &ContentId, open: Option<&ContentId>) -> Html {
+pub fn journey(view: &View, id: &ContentId, open: Option<&ContentId>) -> El {
     let run = view.model.notebook.latest_run(id).map(|(_, run)| &**run);
     let body = match view.model.parts.get(id) {
         Some(Part::Journey(list)) => Drawn { view, list, run, open }.column(),
         other => waiting(view, id, run, other),
     };
-    html! {<>
-        <div class="hang hang--below">{ journey_mark("hang__mark") }</div>
-        <div class="column stack-l">{ body }</div>
-        { margin(view) }
-    </>}
+    let print = view.button("textlink textlink--note", Text::AnswersPrint, Msg::PrintAsked);
+    let margin = view
+        .margin_of("papers", Text::JourneyPapersTitle, view.say("p", "", Text::JourneyPapers))
+        .with(el("div").class("aside").with(print));
+    together()
+        .with(el("div").class("hang hang--below").with(journey_mark("hang__mark")))
+        .with(el("div").class("column stack-l").with(body))
+        .with(margin)
 }
 
 /// What shows while the list is on its way, or did not come: what was written, in any case.
-fn waiting(view: &View, id: &ContentId, run: Option<&Run>, part: Option<&Part>) -> Html {
+fn waiting(view: &View, id: &ContentId, run: Option<&Run>, part: Option<&Part>) -> El {
     let outline = view.model.catalogue.journey(id);
-    html! {<>
-        { heading(view, run, outline.map_or(id.as_str(), |outline| &outline.title)) }
-        { stored::awaited(view, id, part) }
-    </>}
+    let title = outline.map_or(id.as_str(), |outline| &outline.title);
+    together().with(heading(view, run, title)).with(stored::awaited(view, id, part))
 }
 
-fn heading(view: &View, run: Option<&Run>, title: &str) -> Html {
+fn heading(view: &View, run: Option<&Run>, title: &str) -> El {
     let label = run.map(|run| run.label.trim()).filter(|label| !label.is_empty());
-    html! {
-        <>
-            <p class="context">
-                <a class="context__back" href={Route::Home.to_string()}>{ view.ui(Text::JourneyKind) }</a>
-            </p>
-            <h1 class="title" tabindex="-1" data-focus="">{ label.unwrap_or(title).to_owned() }</h1>
-            if label.is_some() { <p class="note">{ title.to_owned() }</p> }
-        </>
-    }
-}
-
-fn margin(view: &View) -> Html {
-    let title = view.id("papers");
-    html! {
-        <aside class="margin" aria-labelledby={title.clone()}>
-            <div class="aside">
-                <h2 class="aside__head" id={title}>{ view.ui(Text::JourneyPapersTitle) }</h2>
-                <p>{ view.ui(Text::JourneyPapers) }</p>
-            </div>
-            <div class="aside">
-                <button class="textlink textlink--note" type="button" onclick={view.on(Msg::PrintAsked)}>
-                    { view.ui(Text::AnswersPrint) }
-                </button>
-            </div>
-        </aside>
-    }
+    let back = view.link("context__back", Route::Home, Text::JourneyKind);
+    together()
+        .with(el("p").class("context").with(back))
+        .with(title_of(label.unwrap_or(title)))
+        .with(label.map(|_| worded("p", "note", title)))
 }
 
 /// Everything that the page of a loaded list is drawn from.
@@ -81,34 +62,43 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn column(&self) -> Html {
+    fn column(&self) -> El {
         let Drawn { view, list, run, .. } = self;
-        let anchor = |anchor: Anchor| run.and_then(|run| run.anchors.get(&anchor).copied());
-        let dated = anchor(Anchor::Departure).or(anchor(Anchor::Return)).is_some();
-        html! {<>
-            <header class="stack-s">
-                { heading(view, *run, &list.title) }
-                if dated {
-                    <p class="lead numerals">{ self.span(anchor(Anchor::Departure), anchor(Anchor::Return)) }</p>
-                } else {
-                    <p class="read">{ list.intro.clone() }</p>
-                }
-            </header>
-            { facts::facts(view, list, *run) }
-            { self.late(anchor(Anchor::Return).or(anchor(Anchor::Departure))) }
+        let (start, end) = (self.anchor(Anchor::Departure), self.anchor(Anchor::Return));
+        let dated = start.or(end).is_some();
+        let lead = match dated {
+            true => worded("p", "lead numerals", &self.span(start, end)),
+            false => worded("p", "read", &list.intro),
+        };
+        together()
+            .with(el("header").class("stack-s").with(heading(view, *run, &list.title)).with(lead))
+            .with(facts::facts(view, list, *run))
+            .with(self.late(end.or(start)))
+            .with(self.sifted(dated))
+            .with(el("div").class("whole__save").with(save_line(view)))
+    }
+
+    fn anchor(&self, anchor: Anchor) -> Option<Date> {
+        self.run.and_then(|run| run.anchors.get(&anchor).copied())
+    }
+
+    fn sifted(&self, dated: bool) -> Html {
+        let view = self.view;
+        let ui = |text| AttrValue::from(view.ui(text));
+        let states: Vec<ItemState> = self.list.items.iter().map(|item| self.state(&item.id)).collect();
+        html! {
             <sift::Sift
                 name={view.id("show")}
-                label={AttrValue::from(view.ui(Text::JourneyShow))}
-                all={AttrValue::from(view.ui(Text::JourneyAll))}
-                now={AttrValue::from(view.ui(Text::JourneyNow))}
-                none={(!self.any_now()).then(|| AttrValue::from(view.ui(Text::JourneyNothingNow)))}
+                label={ui(Text::JourneyShow)}
+                all={ui(Text::JourneyAll)}
+                now={ui(Text::JourneyNow)}
+                none={(!self.any_now()).then(|| ui(Text::JourneyNothingNow))}
                 offered={dated}
-                tally={tally(view, list.items.iter().map(|item| self.state(&item.id)))}
+                tally={tally(view, &states).html()}
             >
-                { line::phases(self) }
+                { line::phases(self).html() }
             </sift::Sift>
-            <div class="whole__save">{ save_line(view) }</div>
-        </>}
+        }
     }
 
     fn state(&self, item: &ContentId) -> ItemState {
@@ -130,58 +120,54 @@ impl Drawn<'_> {
             (None, None) => String::new(),
         };
         let left = start.map(|start| days_between(self.view.model.today, start)).filter(|days| *days > 0);
-        let left = left.and_then(|days| usize::try_from(days).ok());
-        let left = left.map(|days| ui.count(Text::JourneyDaysOne, Text::JourneyDaysOther, days));
-        [Some(dates), left].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        match left.and_then(|days| usize::try_from(days).ok()) {
+            Some(days) => {
+                [&dates, " ", &ui.count(Text::JourneyDaysOne, Text::JourneyDaysOther, days)].concat()
+            }
+            None => dates,
+        }
     }
 
     /// Where someone who begins late can begin: the first three items of those whose date has passed, without blame.
-    fn late(&self, end: Option<Date>) -> Html {
+    fn late(&self, end: Option<Date>) -> Option<El> {
         let today = self.view.model.today;
-        let overdue: Vec<_> =
-            self.list.items.iter().filter(|item| when::is_overdue(item, self.run, today)).take(3).collect();
-        if overdue.len() < 3 || end.is_none_or(|end| end < today) {
-            return Html::default();
+        let mut items = el("ul").class("plain-list");
+        let mut count = 0;
+        for item in self.list.items.iter().filter(|item| when::is_overdue(item, self.run, today)).take(3) {
+            let link = link("", self.route(Some(&item.id))).text(&item.title);
+            items = items.with(el("li").key(item.id.as_str()).with(link));
+            count += 1;
         }
-        html! {
-            <div class="stack-s">
-                <p class="note-strong">{ self.view.ui(Text::JourneyLate) }</p>
-                <ul class="plain-list">
-                    { for overdue.iter().map(|item| html! {
-                        <li key={item.id.to_string()}><a href={self.href(Some(&item.id))}>{ item.title.clone() }</a></li>
-                    }) }
-                </ul>
-            </div>
-        }
+        let fits = count == 3 && end.is_some_and(|end| end >= today);
+        let head = || self.view.say("p", "note-strong", Text::JourneyLate);
+        fits.then(|| el("div").class("stack-s").with(head()).with(items))
     }
 
     fn route(&self, item: Option<&ContentId>) -> Route {
         Route::Journey(self.list.id.clone(), item.cloned())
     }
-
-    fn href(&self, item: Option<&ContentId>) -> String {
-        self.route(item).to_string()
-    }
 }
 
 /// How many items are in each state; a state in which none is, is left out.
-pub fn tally(view: &View, states: impl Iterator<Item = ItemState>) -> Html {
-    let states: Vec<ItemState> = states.collect();
+pub fn tally(view: &View, states: &[ItemState]) -> El {
     let row = [
         (ItemState::Busy, Text::TallyBusy),
         (ItemState::Open, Text::TallyOpen),
         (ItemState::Done, Text::TallyDone),
         (ItemState::NotApplicable, Text::TallyNone),
     ];
-    let one = |(state, word): (ItemState, Text)| {
+    let mut line = el("p").class("tally-line numerals");
+    for (state, word) in row {
         let count = states.iter().filter(|known| **known == state).count();
-        (count > 0)
-            .then(|| html! { <span key={word as usize}><b>{ count }</b>{ " " }{ view.ui(word) }</span> })
-    };
-    html! { <p class="tally-line numerals">{ for row.into_iter().filter_map(one) }</p> }
+        let words =
+            || el("span").with(worded("b", "", &count.to_string())).text(" ").say(&view.model.ui, word);
+        line = line.with((count > 0).then(words));
+    }
+    line
 }
 
 /// How many items of a list are in each state, when only its outline is known.
-pub fn tally_of(view: &View, outline: &JourneyOutline, run: &Run) -> Html {
-    tally(view, outline.items.iter().map(|item| run.item_state(item)))
+pub fn tally_of(view: &View, outline: &JourneyOutline, run: &Run) -> El {
+    let states: Vec<ItemState> = outline.items.iter().map(|item| run.item_state(item)).collect();
+    tally(view, &states)
 }

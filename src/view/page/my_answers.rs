@@ -8,101 +8,75 @@ mod sure;
 use crate::domain::ContentId;
 use crate::i18n::Text;
 use crate::state::{Device, Keeping, Msg};
-use crate::view::View;
+use crate::view::part::el::{El, el, together, worded};
+use crate::view::{View, title_of};
 use sure::Sure;
 use yew::prelude::*;
 
 /// The page "Mijn antwoorden".
-pub fn my_answers(view: &View) -> Html {
+pub fn my_answers(view: &View) -> El {
     let lead = match view.model.keeping {
         Keeping::Browser => Text::MineLead,
         Keeping::Blocked | Keeping::Guest => Text::MineLeadMemory,
     };
-    html! {<>
-        <div class="hang"></div>
-        <div class="column stack-xl">
-            <header class="stack-s">
-                <h1 class="title" tabindex="-1" data-focus="">{ view.ui(Text::MineTitle) }</h1>
-                <p class="lead">{ view.ui(lead) }</p>
-            </header>
-            { section(view, "where", Text::MineWhere, ledger::ledger(view)) }
-            { section(view, "take", Text::MineTake, take(view)) }
-            { section(view, "back", Text::MineBack, restore::restore(view)) }
-            { earlier::earlier(view) }
-            { aside(view) }
-            { guest(view) }
-            { section(view, "promise", Text::PromiseTitle, promise(view)) }
-            { section(view, "erase", Text::MineErase, erase(view)) }
-        </div>
-    </>}
+    let head = el("header")
+        .class("stack-s")
+        .with(title_of(&view.ui(Text::MineTitle)))
+        .with(view.say("p", "lead", lead));
+    let column = el("div")
+        .class("column stack-xl")
+        .with(head)
+        .with(section(view, "where", Text::MineWhere).with(ledger::ledger(view)))
+        .with(take(view))
+        .with(section(view, "back", Text::MineBack).with(restore::restore(view)))
+        .with(earlier::earlier(view))
+        .with(aside(view))
+        .with(guest(view))
+        .with(promise(view))
+        .with(erase(view));
+    together().with(el("div").class("hang")).with(column)
 }
 
 /// A part of the page under a heading of its own.
-fn section(view: &View, name: &str, title: Text, body: Html) -> Html {
+fn section(view: &View, name: &str, title: Text) -> El {
     let id = view.id(&["mine-", name].concat());
-    html! {
-        <section key={name.to_owned()} class="section" aria-labelledby={id.clone()}>
-            <h2 class="head" {id}>{ view.ui(title) }</h2>
-            { body }
-        </section>
-    }
+    view.section("section", &id, view.say("h2", "head", title)).key(name)
 }
 
-fn take(view: &View) -> Html {
-    html! {<>
-        <p class="read gap-s">{ view.ui(Text::MineTakeText) }</p>
-        <p class="row no-print">
-            <button class="button" type="button" onclick={view.on(Msg::DownloadAsked)}>
-                { view.ui(Text::MineTakeButton) }
-            </button>
-        </p>
-    </>}
+fn take(view: &View) -> El {
+    let button = view.button("button", Text::MineTakeButton, Msg::DownloadAsked);
+    section(view, "take", Text::MineTake)
+        .with(view.say("p", "read gap-s", Text::MineTakeText))
+        .with(el("p").class("row no-print").with(button))
 }
 
 /// What could not be read stands apart and can be downloaded as it is.
-fn aside(view: &View) -> Html {
-    let Some(count) = view.model.facts.map(|facts| facts.aside).filter(|count| *count > 0) else {
-        return Html::default();
-    };
+fn aside(view: &View) -> Option<El> {
+    let count = view.model.facts.map(|facts| facts.aside).filter(|count| *count > 0)?;
     let words = view.model.ui.count(Text::MineAsideOne, Text::MineAsideOther, count);
-    section(
-        view,
-        "aside",
-        Text::MineAside,
-        html! {<>
-            <p class="read gap-s">{ words }</p>
-            <p class="row">
-                <button class="button button--quiet button--small" type="button" onclick={view.on(Msg::AsideAsked)}>
-                    { view.ui(Text::MineAsideButton) }
-                </button>
-            </p>
-        </>},
-    )
+    let button = view.button("button button--quiet button--small", Text::MineAsideButton, Msg::AsideAsked);
+    let section = section(view, "aside", Text::MineAside)
+        .with(worded("p", "read gap-s", &words))
+        .with(el("p").class("row").with(button));
+    Some(section)
 }
 
 /// Going on as a guest erases what is kept, so it asks for the same tick as erasing does.
-fn guest(view: &View) -> Html {
-    if view.model.keeping != Keeping::Browser {
-        return Html::default();
-    }
-    section(
-        view,
-        "guest",
-        Text::MineGuest,
-        html! {<>
-            <p class="read gap-s">{ view.ui(Text::MineGuestText) }</p>
-            { sure(view, "guest", Text::MineGuestButton, Msg::DeviceNamed(Device::Guest), false) }
-        </>},
-    )
+fn guest(view: &View) -> Option<El> {
+    let sure = || sure(view, "guest", Text::MineGuestButton, Msg::DeviceNamed(Device::Guest), false);
+    (view.model.keeping == Keeping::Browser).then(|| {
+        section(view, "guest", Text::MineGuest)
+            .with(view.say("p", "read gap-s", Text::MineGuestText))
+            .with(sure())
+    })
 }
 
-fn erase(view: &View) -> Html {
+fn erase(view: &View) -> El {
     let ui = &view.model.ui;
     let answers = ui.count(Text::AnswersOne, Text::AnswersOther, view.model.notebook.count());
-    html! {<>
-        <p class="read gap-s">{ ui.fill(Text::MineEraseText, &[("answers", &answers)]) }</p>
-        { sure(view, "erase", Text::MineEraseButton, Msg::EraseConfirmed, true) }
-    </>}
+    section(view, "erase", Text::MineErase)
+        .with(worded("p", "read gap-s", &ui.fill(Text::MineEraseText, &[("answers", &answers)])))
+        .with(sure(view, "erase", Text::MineEraseButton, Msg::EraseConfirmed, true))
 }
 
 fn sure(view: &View, name: &str, button: Text, msg: Msg, danger: bool) -> Html {
@@ -113,13 +87,11 @@ fn sure(view: &View, name: &str, button: Text, msg: Msg, danger: bool) -> Html {
     }
 }
 
-fn promise(view: &View) -> Html {
+fn promise(view: &View) -> El {
     let points = [Text::Promise1, Text::Promise2, Text::Promise3, Text::Promise4, Text::Promise5];
-    html! {
-        <ol class="read plain-list plain-list--numbered">
-            { for points.into_iter().map(|point| html! { <li key={point as usize}>{ view.ui(point) }</li> }) }
-        </ol>
-    }
+    let points = points.map(|point| view.say("li", "", point));
+    let list = el("ol").class("read plain-list plain-list--numbered").all(points);
+    section(view, "promise", Text::PromiseTitle).with(list)
 }
 
 /// The theme or checklist that a prompt or item belongs to.

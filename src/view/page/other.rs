@@ -4,39 +4,43 @@ use crate::domain::ContentId;
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::Msg;
-use crate::view::View;
-use yew::prelude::*;
+use crate::view::part::el::{El, el};
+use crate::view::{View, title_of};
 
 /// An address that leads nowhere, with a way home.
-pub fn unknown(view: &View) -> Html {
-    html! {
-        <div class="column stack">
-            <h1 class="title" tabindex="-1" data-focus="">{ view.ui(Text::UnknownTitle) }</h1>
-            <p class="read">{ view.ui(Text::UnknownBody) }</p>
-            <p><a class="button" href={Route::Home.to_string()}>{ view.ui(Text::UnknownHome) }</a></p>
-        </div>
-    }
+pub fn unknown(view: &View) -> El {
+    let home = view.link("button", Route::Home, Text::UnknownHome);
+    el("div")
+        .class("column stack")
+        .with(title_of(&view.ui(Text::UnknownTitle)))
+        .with(view.say("p", "read", Text::UnknownBody))
+        .with(el("p").with(home))
 }
 
 /// A part on its way.
-pub fn loading(view: &View) -> Html {
-    html! { <div class="column"><p class="note" role="status">{ view.ui(Text::LoadingPart) }</p></div> }
+pub fn loading(view: &View) -> El {
+    el("div").class("column").with(view.say("p", "note", Text::LoadingPart).set("role", "status"))
 }
 
 /// A part that did not come. What was written is untouched.
-pub fn failed(view: &View, part: &ContentId) -> Html {
-    let title = view.model.catalogue.theme(part).map(|theme| theme.title.clone());
-    html! {
-        <div class="column stack">
-            if let Some(title) = title { <p class="note">{ title }</p> }
-            <h1 class="title" tabindex="-1" data-focus="">{ view.ui(Text::FailedTitle) }</h1>
-            <p class="read">{ view.ui(Text::FailedBody) }</p>
-            <p class="row">
-                <button class="button" type="button" onclick={view.on(Msg::PartRetried(part.clone()))}>
-                    { view.ui(Text::Retry) }
-                </button>
-                <a class="textlink" href={Route::Overview.to_string()}>{ view.ui(Text::NavOverview) }</a>
-            </p>
-        </div>
-    }
+pub fn failed(view: &View, part: &ContentId) -> El {
+    did_not_come(view, Msg::PartRetried(part.clone()))
+}
+
+/// The second module did not come.
+pub fn pages_failed(view: &View) -> El {
+    did_not_come(view, Msg::PagesRetried)
+}
+
+fn did_not_come(view: &View, again: Msg) -> El {
+    let row = el("p").class("row").with(view.button("button", Text::Retry, again)).with(view.link(
+        "textlink",
+        Route::Overview,
+        Text::NavOverview,
+    ));
+    el("div")
+        .class("column stack")
+        .with(title_of(&view.ui(Text::FailedTitle)))
+        .with(view.say("p", "read", Text::FailedBody))
+        .with(row)
 }

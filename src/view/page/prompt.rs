@@ -1,176 +1,174 @@
 //! One prompt at a time, and the whole theme on one page for people who want to see all.
 
-use crate::domain::{Kind, Prompt, Sensitivity, Theme};
+use crate::domain::{ContentId, Kind, Prompt, Sensitivity, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::{Icon, icon, theme_mark};
 use crate::view::part::prompt::{Answering, help};
 use crate::view::saving::save_line;
-use crate::view::{View, answer_in};
+use crate::view::{View, answer_in, link, title_of};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// One prompt of a theme, with the way to the previous and the next.
-pub fn prompt(view: &View, theme: &Theme, at: usize, prompt: &Rc<Prompt>) -> Html {
-    let model = view.model;
+pub fn prompt(view: &View, theme: &Theme, at: usize, prompt: &Rc<Prompt>) -> El {
     let all: Vec<_> = theme.prompts().collect();
-    let title = all.get(at).map(|(screen, _)| screen.title.clone()).unwrap_or_default();
-    let screen_at = theme.screens.iter().position(|screen| screen.prompts.contains(prompt)).unwrap_or(0);
-    let neighbour = |to: Option<usize>| to.and_then(|to| all.get(to)).map(|(_, prompt)| &prompt.id);
+    let title = all.get(at).map_or("", |(screen, _)| screen.title.as_str());
+    let here = all.get(at).map(|(screen, _)| &screen.id);
+    let screen_at = theme.screens.iter().position(|screen| Some(&screen.id) == here).unwrap_or(0);
+    let (n, count) = ((at + 1).to_string(), all.len().to_string());
     let place = |text, done: usize| {
-        let values =
-            [("n", &*(at + 1).to_string()), ("all", &all.len().to_string()), ("done", &done.to_string())];
-        model.ui.fill(text, &values)
+        view.model.ui.fill(text, &[("n", &n), ("all", &count), ("done", &done.to_string())])
     };
-    let to = |id: &_| Route::Prompt(theme.id.clone(), Clone::clone(id)).to_string();
-    let next = neighbour(at.checked_add(1)).map_or_else(|| Route::Answers(theme.id.clone()).to_string(), to);
+    let to = |at: usize| all.get(at).map(|(_, prompt)| Route::Prompt(theme.id.clone(), prompt.id.clone()));
+    let previous = at
+        .checked_sub(1)
+        .and_then(to)
+        .map(|route| link("textlink", route).with(icon(Icon::Previous)).say(&view.model.ui, Text::Previous));
     let last = at + 1 == all.len();
+    let next = to(at + 1).unwrap_or_else(|| Route::Answers(theme.id.clone()));
+    let skip = (!last).then(|| view.link("textlink", next.clone(), Text::SkipPrompt));
+    let on = view
+        .link("button", next, if last { Text::ToAnswers } else { Text::Next })
+        .set("data-next", "")
+        .with(icon(Icon::Next));
+    let nav = el("nav")
+        .class("flow__nav")
+        .label("aria-label", &view.model.ui, Text::PromptNav)
+        .with(previous)
+        .with(skip)
+        .with(on);
+    let back = link("context__back", Route::Theme(theme.id.clone()))
+        .with(theme_mark(theme.id.as_str(), "mark mark--s mark--inline"))
+        .text(&theme.title);
+    let context = el("div").class("context").with(back).with(worded(
+        "span",
+        "context__count numerals",
+        &place(Text::PromptPlace, 0),
+    ));
+    let column = el("div")
+        .class("column flow")
+        .with(
+            el("div")
+                .with(context)
+                .with(progress(view, theme, at, &|done| place(Text::PromptProgress, done))),
+        )
+        .with(worded("p", "phase", &[&(screen_at + 1).to_string(), ". ", title].concat()))
+        .with(answering(view, &theme.id, prompt, 1))
+        .with(save_line(view))
+        .with(nav);
+    together()
+        .with(el("div").class("hang hang--task").with(theme_mark(theme.id.as_str(), "hang__mark")))
+        .with(column)
+        .with(view.margin(Text::PromptAside).with(beside(view, theme, prompt)))
+}
+
+/// A prompt with its fields; `level` is its heading's.
+#[inline(never)]
+pub fn answering(view: &View, part: &ContentId, prompt: &Rc<Prompt>, level: u8) -> Html {
     html! {
-        <>
-            <div class="hang hang--task">{ theme_mark(theme.id.as_str(), "hang__mark") }</div>
-            <div class="column flow">
-                <div>
-                    <div class="context">
-                        <a class="context__back" href={Route::Theme(theme.id.clone()).to_string()}>
-                            { theme_mark(theme.id.as_str(), "mark mark--s mark--inline") }{ theme.title.clone() }
-                        </a>
-                        <span class="context__count numerals">{ place(Text::PromptPlace, 0) }</span>
-                    </div>
-                    { progress(view, theme, at, |done| place(Text::PromptProgress, done)) }
-                </div>
-                <p class="phase">{ [&(screen_at + 1).to_string(), ". ", &title].concat() }</p>
-                <Answering key={prompt.id.as_str()} part={theme.id.clone()} prompt={prompt.clone()}
-                    answer={answer_in(model, &theme.id, &prompt.id)} wording={view.wording()}
-                    prefix={view.prefix} edit={view.edit} level={1} flush={view.flush} />
-                { save_line(view) }
-                <nav class="flow__nav" aria-label={view.ui(Text::PromptNav)}>
-                    if let Some(id) = neighbour(at.checked_sub(1)) {
-                        <a class="textlink" href={to(id)}>{ icon(Icon::Previous) }{ view.ui(Text::Previous) }</a>
-                    }
-                    if !last { <a class="textlink" href={next.clone()}>{ view.ui(Text::SkipPrompt) }</a> }
-                    <a class="button" href={next.clone()} data-next="">
-                        { view.ui(if last { Text::ToAnswers } else { Text::Next }) }{ icon(Icon::Next) }
-                    </a>
-                </nav>
-            </div>
-            <aside class="margin" aria-label={view.ui(Text::PromptAside)}>{ beside(view, theme, prompt) }</aside>
-        </>
+        <Answering key={prompt.id.as_str()} part={part.clone()} prompt={prompt.clone()}
+            answer={answer_in(view.model, part, &prompt.id)} wording={view.wording()}
+            prefix={view.prefix} edit={view.edit} {level} flush={view.flush} />
     }
 }
 
 /// Ticks for all prompts: answered, here, open. One picture with its sentence; nothing in it is needed to go on.
-fn progress(view: &View, theme: &Theme, here: usize, words: impl Fn(usize) -> String) -> Html {
+fn progress(view: &View, theme: &Theme, here: usize, words: &dyn Fn(usize) -> String) -> El {
     let run = view.model.notebook.latest_run(&theme.id).map(|(_, run)| run.as_ref());
-    let mut at = 0;
-    let mut answered = 0;
-    let phases: Vec<Html> = theme
-        .screens
-        .iter()
-        .map(|screen| {
-            let ticks: Vec<Html> = screen
-                .prompts
-                .iter()
-                .map(|prompt| {
-                    let done = run.is_some_and(|run| run.value(&prompt.id).is_some());
-                    answered += usize::from(done);
-                    let class = match (at == here, done) {
-                        (true, _) => "progress__tick progress__tick--here",
-                        (_, true) => "progress__tick progress__tick--done",
-                        _ => "progress__tick",
-                    };
-                    at += 1;
-                    html! { <span {class}></span> }
-                })
-                .collect();
-            html! { <span class="progress__phase">{ for ticks }</span> }
-        })
-        .collect();
-    html! { <div class="progress" role="img" aria-label={words(answered)}>{ for phases }</div> }
+    let (mut at, mut answered) = (0, 0);
+    let mut picture = el("div").class("progress").set("role", "img");
+    for screen in &theme.screens {
+        let mut phase = el("span").class("progress__phase");
+        for prompt in &screen.prompts {
+            let done = run.is_some_and(|run| run.value(&prompt.id).is_some());
+            answered += usize::from(done);
+            let class = match (at == here, done) {
+                (true, _) => "progress__tick progress__tick--here",
+                (_, true) => "progress__tick progress__tick--done",
+                _ => "progress__tick",
+            };
+            at += 1;
+            phase = phase.with(el("span").class(class));
+        }
+        picture = picture.with(phase);
+    }
+    picture.attr("aria-label", &words(answered))
 }
 
 /// What stands in the margin: help, privacy, care, and the way out when there is danger.
-fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> Html {
-    let note = |head: Rc<str>, body: String| {
-        html! { <div class="aside"><h2 class="aside__head">{ head }</h2><p>{ body }</p></div> }
-    };
+fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
     let is_scale = matches!(prompt.kind, Kind::Scale { .. });
     let about_people = prompt.sensitivity != Sensitivity::None || !is_scale;
-    html! {
-        <>
-            if !prompt.help.is_empty() || !prompt.example.is_empty() {
-                <div class="aside">{ help(prompt, &view.wording()) }</div>
-            }
-            if about_people { { note(view.ui(Text::NamesTitle), view.common("anonymity.long")) } }
-            if is_scale { { note(view.ui(Text::NoScoreTitle), view.common("appraisal.note")) } }
-            if prompt.care { { note(view.ui(Text::CareTitle), view.common("care.note")) } }
-            { safety(view) }
-            <div class="aside"><p>
-                <a href={Route::Whole(theme.id.clone()).to_string()}>{ view.ui(Text::ThemeWhole) }</a>
-            </p></div>
-        </>
-    }
+    let helps = !prompt.help.is_empty() || !prompt.example.is_empty();
+    let care = || view.remark(Text::CareTitle, view.word("p", "", "care.note"));
+    let whole = el("p").with(view.link("", Route::Whole(theme.id.clone()), Text::ThemeWhole));
+    together()
+        .with(helps.then(|| el("div").class("aside").with(help(prompt, &view.wording()))))
+        .with(about_people.then(|| names(view)))
+        .with(is_scale.then(|| no_score(view)))
+        .with(prompt.care.then(care))
+        .with(safety(view))
+        .with(el("div").class("aside").with(whole))
+}
+
+fn names(view: &View) -> El {
+    view.remark(Text::NamesTitle, view.word("p", "", "anonymity.long"))
+}
+
+fn no_score(view: &View) -> El {
+    view.remark(Text::NoScoreTitle, view.word("p", "", "appraisal.note"))
 }
 
 /// The way out when it is about violence, abuse or danger.
-pub fn safety(view: &View) -> Html {
-    html! {
-        <details class="aside more safety">
-            <summary>{ icon(Icon::Next) }{ view.common("safety.question") }</summary>
-            <div class="more__body"><p>{ view.common("safety.branch") }</p></div>
-        </details>
-    }
+fn safety(view: &View) -> El {
+    let question = el("summary").with(icon(Icon::Next)).text(&view.common("safety.question"));
+    let body = el("div").class("more__body").with(view.word("p", "", "safety.branch"));
+    el("details").class("aside more safety").with(question).with(body)
 }
 
 /// All prompts of a theme on one page.
-pub fn whole(view: &View, theme: &Theme) -> Html {
+pub fn whole(view: &View, theme: &Theme) -> El {
+    let ways = el("p")
+        .class("row")
+        .with(view.link("textlink", Route::Theme(theme.id.clone()), Text::ThemeOneByOne))
+        .with(view.link("textlink", Route::Answers(theme.id.clone()), Text::ThemeAnswers));
+    let mut screens = together();
     let mut number = 0;
-    let screens = theme.screens.iter().map(|screen| {
-        let prompts: Vec<Html> = screen
-            .prompts
-            .iter()
-            .map(|prompt| {
-                number += 1;
-                html! {
-                    <div key={prompt.id.as_str()} class="flow whole__prompt" data-item={prompt.id.as_str().to_owned()}>
-                        <p class="phase">{ view.model.ui.fill(Text::PromptNumber, &[("n", &number.to_string())]) }</p>
-                        <Answering part={theme.id.clone()} prompt={prompt.clone()}
-                            answer={answer_in(view.model, &theme.id, &prompt.id)} wording={view.wording()}
-                            prefix={view.prefix} edit={view.edit} level={3} flush={view.flush} />
-                        { help(prompt, &view.wording()) }
-                        if prompt.care { <p class="note">{ view.common("care.note") }</p> }
-                    </div>
-                }
-            })
-            .collect();
-        html! {
-            <section key={screen.id.as_str()} class="whole__screen">
-                <h2 class="head band__head">{ screen.title.clone() }</h2>
-                <p class="note">{ screen.intro.clone() }</p>
-                { for prompts }
-            </section>
+    for screen in &theme.screens {
+        let mut prompts = together();
+        for prompt in &screen.prompts {
+            number += 1;
+            prompts = prompts.with(numbered(view, theme, prompt, number));
         }
-    });
-    html! {
-        <>
-            <div class="hang">{ theme_mark(theme.id.as_str(), "hang__mark") }</div>
-            <div class="column stack-l">
-                <header class="opening">
-                    <h1 class="title" tabindex="-1" data-focus="">{ theme.title.clone() }</h1>
-                    <p class="row">
-                        <a class="textlink" href={Route::Theme(theme.id.clone()).to_string()}>{ view.ui(Text::ThemeOneByOne) }</a>
-                        <a class="textlink" href={Route::Answers(theme.id.clone()).to_string()}>{ view.ui(Text::ThemeAnswers) }</a>
-                    </p>
-                </header>
-                { for screens }
-                <div class="whole__save">{ save_line(view) }</div>
-            </div>
-            <aside class="margin" aria-label={view.ui(Text::PromptAside)}>
-                <div class="aside"><h2 class="aside__head">{ view.ui(Text::NamesTitle) }</h2>
-                    <p>{ view.common("anonymity.long") }</p></div>
-                <div class="aside"><h2 class="aside__head">{ view.ui(Text::NoScoreTitle) }</h2>
-                    <p>{ view.common("appraisal.note") }</p></div>
-                { safety(view) }
-            </aside>
-        </>
+        let section = el("section")
+            .key(screen.id.as_str())
+            .class("whole__screen")
+            .with(worded("h2", "head band__head", &screen.title))
+            .with(worded("p", "note", &screen.intro))
+            .with(prompts);
+        screens = screens.with(section);
     }
+    let column = el("div")
+        .class("column stack-l")
+        .with(el("header").class("opening").with(title_of(&theme.title)).with(ways))
+        .with(screens)
+        .with(el("div").class("whole__save").with(save_line(view)));
+    together()
+        .with(el("div").class("hang").with(theme_mark(theme.id.as_str(), "hang__mark")))
+        .with(column)
+        .with(view.margin(Text::PromptAside).with(names(view)).with(no_score(view)).with(safety(view)))
+}
+
+fn numbered(view: &View, theme: &Theme, prompt: &Rc<Prompt>, number: usize) -> El {
+    let words = view.model.ui.fill(Text::PromptNumber, &[("n", &number.to_string())]);
+    el("div")
+        .key(prompt.id.as_str())
+        .class("flow whole__prompt")
+        .attr("data-item", prompt.id.as_str())
+        .with(worded("p", "phase", &words))
+        .with(answering(view, &theme.id, prompt, 3))
+        .with(help(prompt, &view.wording()))
+        .with(prompt.care.then(|| view.word("p", "note", "care.note")))
 }

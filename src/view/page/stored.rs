@@ -4,11 +4,11 @@ use crate::domain::{Answer, ContentId, Prompt, Run, RunKind, Value};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Model, Msg, Part};
-use crate::view::View;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::notice::{Tone, notice};
 use crate::view::part::written::written;
+use crate::view::{View, named};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// A few words for a prompt.
 pub fn short(prompt: &Prompt) -> String {
@@ -71,15 +71,16 @@ pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<(&'a ContentId, u32, &'a Rc
         .or_else(|| catalogue.journey(&run.part).map(|list| list.items.clone()))
         .unwrap_or_default();
     let place = |id: &ContentId| order.iter().position(|known| known == id).unwrap_or(order.len());
-    let mut found: Vec<_> = run
-        .answers
-        .iter()
-        .filter(|(_, answer)| {
-            !answer.value.is_empty() && (run.kind == RunKind::Theme || is_worded(&answer.value))
-        })
-        .map(|(spot, answer)| (&spot.content, spot.occurrence, answer))
-        .collect();
-    found.sort_by_key(|(id, occurrence, _)| (place(id), (*id).clone(), *occurrence));
+    let mut found: Vec<(&ContentId, u32, &Rc<Answer>)> = Vec::new();
+    for (spot, answer) in &run.answers {
+        if answer.value.is_empty() || (run.kind == RunKind::Journey && !is_worded(&answer.value)) {
+            continue;
+        }
+        // Answers come in the order of their spots, which decides between those without a place.
+        let here = place(&spot.content);
+        let at = found.iter().position(|(known, ..)| place(known) > here).unwrap_or(found.len());
+        found.insert(at, (&spot.content, spot.occurrence, answer));
+    }
     found
 }
 
@@ -88,65 +89,44 @@ fn is_worded(value: &Value) -> bool {
 }
 
 /// Every text of an answer as it was written; a word about the choice where there is no text.
-pub fn texts(view: &View, value: &Value) -> Html {
-    let written: Vec<_> = value.texts.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
-    if written.is_empty() {
-        return html! { <p class="answer__text answer__text--none">{ view.ui(Text::OverviewChosen) }</p> };
+fn texts(view: &View, value: &Value) -> El {
+    if !is_worded(value) {
+        return view.say("p", "answer__text answer__text--none", Text::OverviewChosen);
     }
-    html! {
-        <div class="answer__text">
-            { for written.iter().map(|(slot, text)| html! {
-                <p key={slot.to_string()} class="as-written">{ (*text).clone() }</p>
-            }) }
-        </div>
-    }
+    let written = value.texts.iter().filter(|(_, text)| !text.trim().is_empty());
+    el("div")
+        .class("answer__text")
+        .all(written.map(|(slot, text)| worded("p", "as-written", text).key(slot.as_str())))
 }
 
 /// One answer with a name and the way back to its question.
-pub fn row(view: &View, run: &Run, (content, occurrence, answer): (&ContentId, u32, &Rc<Answer>)) -> Html {
+pub fn row(view: &View, run: &Run, (content, occurrence, answer): (&ContentId, u32, &Rc<Answer>)) -> El {
     let name = name(view, &run.part, content);
     let loaded = view.model.theme(&run.part).and_then(|theme| theme.find(content));
     let body = match loaded {
         Some((_, _, prompt)) => written(prompt, &answer.value, &view.wording()),
         None => texts(view, &answer.value),
     };
-    html! {
-        <li key={format!("{content}/{occurrence}")} class="answer">
-            <h3 class="answer__ask">
-                if let Some(route) = route(view, &run.part, content) {
-                    <a href={route.to_string()}>{ name }</a>
-                } else {
-                    { name }
-                }
-            </h3>
-            { body }
-        </li>
-    }
+    let head = el("h3").class("answer__ask").with(named(&name, route(view, &run.part, content)));
+    let key = [content.as_str(), "/", &occurrence.to_string()].concat();
+    el("li").key(&key).class("answer").with(head).with(body)
 }
 
 /// All answers of a run.
-pub fn rows(view: &View, run: &Run) -> Html {
-    html! { <ul class="books">{ for answers(view, run).into_iter().map(|answer| row(view, run, answer)) }</ul> }
+pub fn rows(view: &View, run: &Run) -> El {
+    el("ul").class("books").all(answers(view, run).into_iter().map(|answer| row(view, run, answer)))
 }
 
 /// What stands in the place of a part that is on its way or did not come. When it did not, the texts are here.
-pub fn awaited(view: &View, id: &ContentId, part: Option<&Part>) -> Html {
+pub fn awaited(view: &View, id: &ContentId, part: Option<&Part>) -> El {
     if matches!(part, None | Some(Part::Loading)) {
-        return html! { <p class="note" role="status">{ view.ui(Text::LoadingPart) }</p> };
+        return view.say("p", "note", Text::LoadingPart).set("role", "status");
     }
     let run = view.model.notebook.latest_run(id).map(|(_, run)| run).filter(|run| run.count() > 0);
-    let retry = html! {
-        <button class="button button--small" type="button" onclick={view.on(Msg::PartRetried(id.clone()))}>
-            { view.ui(Text::Retry) }
-        </button>
-    };
-    html! {<>
-        { notice(Tone::Danger, Some(view.ui(Text::FailedTitle)), html! { view.ui(Text::FailedBody) }, retry) }
-        if let Some(run) = run {
-            <section aria-labelledby={view.id("stored")}>
-                <h2 class="head" id={view.id("stored")}>{ view.ui(Text::AnswersTitle) }</h2>
-                { rows(view, run) }
-            </section>
-        }
-    </>}
+    let retry = view.button("button button--small", Text::Retry, Msg::PartRetried(id.clone()));
+    let body = together().say(&view.model.ui, Text::FailedBody);
+    let texts = run.map(|run| {
+        view.section("", &view.id("stored"), view.say("h2", "head", Text::AnswersTitle)).with(rows(view, run))
+    });
+    together().with(notice(Tone::Danger, Some(view.ui(Text::FailedTitle)), body, Some(retry))).with(texts)
 }

@@ -1,8 +1,8 @@
 //! Small drawings: signs beside words, and the marks of themes. Never alone: words stand beside each of them, so all
 //! are hidden from listeners.
 
+use super::el::{El, el};
 use crate::domain::ItemState;
-use yew::prelude::*;
 
 /// A sign of 20 by 20.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +67,12 @@ fn shapes(icon: Icon) -> Shapes {
 }
 
 /// A sign.
-pub fn icon(icon: Icon) -> Html {
+pub fn icon(icon: Icon) -> El {
     svg("icon", "0 0 20 20", "1.75", shapes(icon))
 }
 
 /// The mark of a theme; an empty ring for a theme that has none yet.
-pub fn theme_mark(theme: &str, class: &'static str) -> Html {
+pub fn theme_mark(theme: &str, class: &'static str) -> El {
     let shapes: Shapes = match theme {
         "icp" => (
             &[
@@ -101,20 +101,20 @@ pub fn theme_mark(theme: &str, class: &'static str) -> Html {
 }
 
 /// The mark of stays and exchanges: from here to there.
-pub fn journey_mark(class: &'static str) -> Html {
+pub fn journey_mark(class: &'static str) -> El {
     let strokes = &["M6.5 20C7.5 9 24.5 9 25.5 19", "M22 23.5a3.5 3.5 0 0 0 7 0 3.5 3.5 0 0 0-7 0Z"];
     svg(class, "0 0 32 32", "2", (strokes, &["M3 23.5a3.5 3.5 0 0 0 7 0 3.5 3.5 0 0 0-7 0Z"]))
 }
 
 /// The eye before the name: it looks back.
-pub fn wordmark() -> Html {
+pub fn wordmark() -> El {
     let eye =
         (&["M4 16a12 12 0 0 0 24 0 12 12 0 0 0-24 0Z"][..], &["M6 16a5 5 0 0 0 10 0 5 5 0 0 0-10 0Z"][..]);
     svg("wordmark__eye", "0 0 32 32", "2.5", eye)
 }
 
 /// The state of an item on a line. Words beside it say the same.
-pub fn node(state: ItemState) -> Html {
+pub fn node(state: ItemState) -> El {
     const RING: &str = "M7 16a9 9 0 0 0 18 0 9 9 0 0 0-18 0Z";
     let (class, shapes): (_, Shapes) = match state {
         ItemState::Open => ("node node--open", (&[RING], &[])),
@@ -122,20 +122,23 @@ pub fn node(state: ItemState) -> Html {
         ItemState::Done => ("node node--done", (&[], &["M6 16a10 10 0 0 0 20 0 10 10 0 0 0-20 0Z"])),
         ItemState::NotApplicable => ("node node--none", (&["M12 16h8", RING], &[])),
     };
-    html! {
-        <svg {class} viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true" focusable="false">
-            { for shapes.0.iter().map(|d| html! { <path d={*d} /> }) }
-            { for shapes.1.iter().map(|d| html! { <path d={*d} fill="currentColor" stroke="none" /> }) }
-            if state == ItemState::Done { <path d="m11.5 16.5 3 3 6-6.5" class="node__tick" /> }
-        </svg>
-    }
+    let tick =
+        (state == ItemState::Done).then(|| el("path").set("d", "m11.5 16.5 3 3 6-6.5").class("node__tick"));
+    svg(class, "0 0 32 32", "2", shapes).with(tick)
 }
 
-fn svg(class: &'static str, view_box: &'static str, width: &'static str, (strokes, fills): Shapes) -> Html {
-    html! {
-        <svg {class} viewBox={view_box} fill="none" stroke="currentColor" stroke-width={width} aria-hidden="true" focusable="false">
-            { for strokes.iter().map(|d| html! { <path d={*d} /> }) }
-            { for fills.iter().map(|d| html! { <path d={*d} fill="currentColor" stroke="none" /> }) }
-        </svg>
-    }
+#[inline(never)]
+fn svg(class: &'static str, view_box: &'static str, width: &'static str, (strokes, fills): Shapes) -> El {
+    let path = |d: &&'static str| el("path").set("d", d);
+    let filled = |d| path(d).set("fill", "currentColor").set("stroke", "none");
+    el("svg")
+        .class(class)
+        .set("viewBox", view_box)
+        .set("fill", "none")
+        .set("stroke", "currentColor")
+        .set("stroke-width", width)
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .all(strokes.iter().map(path))
+        .all(fills.iter().map(filled))
 }

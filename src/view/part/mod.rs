@@ -2,6 +2,7 @@
 //! callbacks.
 
 mod dom;
+pub mod el;
 pub mod flush;
 pub mod icon;
 pub mod notice;

@@ -1,5 +1,6 @@
 //! Two to four exclusive options in one frame.
 
+use super::el::{El, el, worded};
 use yew::prelude::*;
 
 /// One of the options.
@@ -14,27 +15,23 @@ pub struct Segment {
 /// A group of radios under a label. `name` is unique on the page; `picked` hears the value of what is chosen.
 pub fn segmented(
     name: &str,
-    label: AttrValue,
+    label: &str,
     segments: &[Segment],
     chosen: &str,
     picked: &Callback<AttrValue>,
-) -> Html {
-    html! {
-        <fieldset class="stack-s">
-            <legend class="label">{ label }</legend>
-            <div class="segmented">
-                { for segments.iter().map(|segment| {
-                    let value = segment.value.clone();
-                    let checked = value == chosen;
-                    let onchange = picked.reform(move |_: Event| value.clone());
-                    html! {
-                        <label key={segment.value.to_string()} class="segmented__option">
-                            <input type="radio" name={name.to_owned()} value={segment.value.clone()} {checked} {onchange} />
-                            { segment.label.clone() }
-                        </label>
-                    }
-                }) }
-            </div>
-        </fieldset>
+) -> El {
+    let mut options = el("div").class("segmented");
+    for segment in segments {
+        let value = segment.value.clone();
+        let radio = el("input")
+            .set("type", "radio")
+            .attr("name", name)
+            .value(&value)
+            .checked(value == chosen)
+            .on_change(picked.reform(move |_: Event| value.clone()));
+        let option =
+            el("label").key(&segment.value).class("segmented__option").with(radio).text(&segment.label);
+        options = options.with(option);
     }
+    el("fieldset").class("stack-s").with(worded("legend", "label", label)).with(options)
 }

@@ -7,6 +7,7 @@ use crate::i18n::Text;
 use crate::platform::event::{checked_of, date_of};
 use crate::state::Msg;
 use crate::view::View;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::{Icon, icon};
 use yew::prelude::*;
 
@@ -59,37 +60,36 @@ pub(super) fn facts(view: &View, list: &Checklist, run: Option<&Run>) -> Html {
             <Name id={view.id("name")} part={list.id.clone()} label={AttrValue::from(view.ui(Text::JourneyName))}
                 hint={AttrValue::from(view.ui(Text::JourneyNameHint))} value={facts.label.clone()}
                 {on_name} flush={view.flush.clone()} />
-            <div class="facts__row">
-                { date(view, &facts, Anchor::Departure, Text::JourneyDeparture) }
-                { date(view, &facts, Anchor::Return, Text::JourneyReturn) }
-            </div>
-            { dates_hint(view, &facts) }
-            if !list.conditions.is_empty() {
-                <fieldset>
-                    <legend class="label">{ view.ui(Text::JourneyApplies) }</legend>
-                    <div class="facts__ticks">
-                        { for list.conditions.iter().map(|condition| tick(view, &facts, condition)) }
-                    </div>
-                </fieldset>
-            }
+            { dates(view, &facts) }
+            if !list.conditions.is_empty() { { conditions(view, list, &facts) } }
         </Fold>
     }
 }
 
-fn dates_hint(view: &View, facts: &Facts) -> Html {
+fn conditions(view: &View, list: &Checklist, facts: &Facts) -> El {
+    let ticks = list.conditions.iter().map(|(id, words)| tick(view, facts, id, words));
+    el("fieldset")
+        .with(view.say("legend", "label", Text::JourneyApplies))
+        .with(el("div").class("facts__ticks").all(ticks))
+}
+
+fn dates(view: &View, facts: &Facts) -> El {
     let turned = matches!(
         (facts.anchors.get(&Anchor::Departure), facts.anchors.get(&Anchor::Return)),
         (Some(start), Some(end)) if end < start
     );
-    html! {<>
-        <p class="hint" id={view.id("dates-hint")}>{ view.ui(Text::JourneyDatesHint) }</p>
-        <div role="status">
-            if turned { <p class="note-strong"><mark class="marked">{ view.ui(Text::JourneyOrder) }</mark></p> }
-        </div>
-    </>}
+    let fields = el("div")
+        .class("facts__row")
+        .with(date(view, facts, Anchor::Departure, Text::JourneyDeparture))
+        .with(date(view, facts, Anchor::Return, Text::JourneyReturn));
+    let order = || el("p").class("note-strong").with(view.say("mark", "marked", Text::JourneyOrder));
+    together()
+        .with(fields)
+        .with(view.say("p", "hint", Text::JourneyDatesHint).attr("id", &view.id("dates-hint")))
+        .with(el("div").set("role", "status").with(turned.then(order)))
 }
 
-fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> Html {
+fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> El {
     let id = view.id(anchor.as_str());
     let known = facts.anchors.get(&anchor).copied();
     let (facts, send) = (facts.clone(), view.send.clone());
@@ -102,17 +102,21 @@ fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> Html {
         };
         send.emit(facts.msg());
     });
-    html! {
-        <div>
-            <label class="label" for={id.clone()}>{ view.ui(label) }</label>
-            <input class="input" type="date" {id} value={known.map(date_text).unwrap_or_default()} {onchange}
-                min="2000-01-01" max="2100-12-31" aria-describedby={view.id("dates-hint")} />
-        </div>
-    }
+    let input = el("input")
+        .class("input")
+        .set("type", "date")
+        .attr("id", &id)
+        .value(&known.map(date_text).unwrap_or_default())
+        .on_change(onchange)
+        .set("min", "2000-01-01")
+        .set("max", "2100-12-31")
+        .attr("aria-describedby", &view.id("dates-hint"));
+    el("div").with(view.say("label", "label", label).attr("for", &id)).with(input)
 }
 
-fn tick(view: &View, facts: &Facts, (id, words): &(String, String)) -> Html {
-    let (name, known) = (id.clone(), facts.clone());
+fn tick(view: &View, facts: &Facts, id: &str, words: &str) -> El {
+    let checked = facts.applies.contains(id);
+    let (name, known) = (id.to_owned(), facts.clone());
     let onchange = view.send.reform(move |event: Event| {
         let mut facts = known.clone();
         if checked_of(&event) {
@@ -122,11 +126,8 @@ fn tick(view: &View, facts: &Facts, (id, words): &(String, String)) -> Html {
         };
         facts.msg()
     });
-    html! {
-        <label key={id.clone()} class="tick">
-            <input type="checkbox" checked={facts.applies.contains(id)} {onchange} />{ words.clone() }
-        </label>
-    }
+    let tick = el("input").set("type", "checkbox").checked(checked).on_change(onchange);
+    el("label").key(id).class("tick").with(tick).text(words)
 }
 
 /// What a [`Fold`] is made of.
@@ -143,16 +144,10 @@ struct FoldProps {
 #[component]
 fn Fold(props: &FoldProps) -> Html {
     let open = *use_state(|| props.open_at_first);
-    html! {
-        <details class="fold" {open}>
-            <summary class="fold__head">
-                <span>
-                    <span class="note-strong">{ props.title.clone() }</span>
-                    if !props.sum.is_empty() { <span class="note fold__sum">{ props.sum.clone() }</span> }
-                </span>
-                { icon(Icon::Down) }
-            </summary>
-            <div class="facts fold__body">{ props.children.clone() }</div>
-        </details>
-    }
+    let words = el("span")
+        .with(worded("span", "note-strong", &props.title))
+        .with((!props.sum.is_empty()).then(|| worded("span", "note fold__sum", &props.sum)));
+    let body = el("div").class("facts fold__body").with(props.children.clone());
+    let head = el("summary").class("fold__head").with(words).with(icon(Icon::Down));
+    el("details").flag("open", open).class("fold").with(head).with(body).html()
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::{Answer, ContentId, ItemState, Main, slot};
 use crate::i18n::Text;
+use crate::view::part::el::{El, el, together};
 use crate::view::part::flush::Flush;
 use crate::view::part::pen::{Pen, Seat, use_pen};
 use crate::view::part::segmented::{Segment, segmented};
@@ -72,26 +73,31 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
         picking.set(&|value| value.main = Main::Item(state));
     });
     let name = [&props.id, "-state"].concat();
-    let label = AttrValue::from(props.wording.ui(Text::ItemState));
-    html! {<>
-        <div class="no-print">{ segmented(&name, label, &segments, named(state).0, &picked) }</div>
-        if state == ItemState::NotApplicable || !value.get(slot::REASON).is_empty() {
-            { text(props, &pen, slot::REASON, Text::ItemReason) }
-        }
-        { props.children.clone() }
-        { text(props, &pen, slot::NOTE, Text::ItemNote) }
-    </>}
+    let choice = segmented(&name, &props.wording.ui(Text::ItemState), &segments, named(state).0, &picked);
+    let asks = state == ItemState::NotApplicable || !value.get(slot::REASON).is_empty();
+    together()
+        .with(el("div").class("no-print").with(choice))
+        .with(asks.then(|| text(props, &pen, slot::REASON, Text::ItemReason)))
+        .with(props.children.clone())
+        .with(text(props, &pen, slot::NOTE, Text::ItemNote))
+        .html()
 }
 
-fn text(props: &FieldsProps, pen: &Rc<Pen>, name: &'static str, label: Text) -> Html {
+fn text(props: &FieldsProps, pen: &Rc<Pen>, name: &'static str, label: Text) -> El {
+    let ui = &props.wording.ui;
     let id = [&props.id, "-", name].concat();
     let hint = [&id, "-hint"].concat();
-    html! {
-        <div key={name} class="no-print">
-            <label class="label" for={id.clone()}>{ props.wording.ui(label) }</label>
-            <textarea class="writing writing--line writing--s" {id} rows="2" aria-describedby={hint.clone()}
-                value={pen.value().get(name).to_owned()} oninput={pen.on_slot(name)} />
-            <p class="hint" id={hint}>{ props.wording.ui(Text::ItemNoteHint) }</p>
-        </div>
-    }
+    let area = el("textarea")
+        .class("writing writing--line writing--s")
+        .attr("id", &id)
+        .set("rows", "2")
+        .attr("aria-describedby", &hint)
+        .value(pen.value().get(name))
+        .on_input(pen.on_slot(name));
+    el("div")
+        .key(name)
+        .class("no-print")
+        .with(el("label").class("label").attr("for", &id).say(ui, label))
+        .with(area)
+        .with(el("p").class("hint").attr("id", &hint).say(ui, Text::ItemNoteHint))
 }

@@ -6,10 +6,11 @@ use crate::domain::{ContentId, Item, ItemState, Main, Run, Sensitivity, Value, V
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::Msg;
-use crate::view::answer_in;
 use crate::view::page::stored;
+use crate::view::part::el::{El, button, el, together, worded};
 use crate::view::part::icon::{Icon, icon, node};
 use crate::view::part::notice::{Tone, notice};
+use crate::view::{answer_in, link};
 use yew::prelude::*;
 
 impl Drawn<'_> {
@@ -35,41 +36,37 @@ impl Drawn<'_> {
 }
 
 /// An item on the line.
-pub(super) fn stop(page: &Drawn, item: &Item) -> Html {
+pub(super) fn stop(page: &Drawn, item: &Item) -> El {
     let open = page.open == Some(&item.id);
     let value = page.value(item);
     let state = page.state(&item.id);
     let id = page.view.id(item.id.as_str());
     let body = [id.as_str(), "-body"].concat();
     let went = Msg::Went(page.route((!open).then_some(&item.id)));
-    let class = classes!(
-        "stop",
-        ["stop--", named(state).0].concat(),
-        page.is_later(item).then_some("stop--later"),
-        page.stands_apart(item).then_some("stop--apart")
-    );
-    html! {
-        <li key={item.id.to_string()} {class}>
-            { node(state) }
-            <div>
-                <div class="stop__open">
-                    <h3 class="stop__name">
-                        <button class="stop__toggle" type="button" {id} data-item={item.id.to_string()}
-                            aria-expanded={if open { "true" } else { "false" }} aria-controls={open.then(|| body.clone())}
-                            onclick={page.view.on(went)}>{ item.title.clone() }</button>
-                    </h3>
-                    { icon(if open { Icon::Down } else { Icon::Next }) }
-                </div>
-                { meta(page, item, &value) }
-            </div>
-            if open { <div class="stop__body" id={body}>{ opened(page, item) }</div> }
-            { paper(page, item, &value) }
-        </li>
-    }
+    let later = if page.is_later(item) { " stop--later" } else { "" };
+    let apart = if page.stands_apart(item) { " stop--apart" } else { "" };
+    let class = ["stop stop--", named(state).0, later, apart].concat();
+    let toggle = button("stop__toggle", &item.title, page.view.on(went))
+        .attr("id", &id)
+        .attr("data-item", item.id.as_str())
+        .set("aria-expanded", if open { "true" } else { "false" })
+        .maybe("aria-controls", open.then_some(&body));
+    let line = el("div")
+        .class("stop__open")
+        .with(el("h3").class("stop__name").with(toggle))
+        .with(icon(if open { Icon::Down } else { Icon::Next }));
+    let opened = open.then(|| el("div").class("stop__body").attr("id", &body).with(opened(page, item)));
+    el("li")
+        .key(item.id.as_str())
+        .attr("class", &class)
+        .with(node(state))
+        .with(el("div").with(line).with(meta(page, item, &value)))
+        .with(opened)
+        .with(paper(page, item, &value))
 }
 
 /// State, moment, who, and for whom it only is. What passed its date is planned, never late.
-fn meta(page: &Drawn, item: &Item, value: &Value) -> Html {
+fn meta(page: &Drawn, item: &Item, value: &Value) -> El {
     let Drawn { view, run, .. } = page;
     let ui = &view.model.ui;
     let today = view.model.today;
@@ -91,98 +88,87 @@ fn meta(page: &Drawn, item: &Item, value: &Value) -> Html {
     };
     let only: Vec<&str> = item.applies_if.iter().filter_map(known).collect();
     let only = (!only.is_empty()).then(|| ui.fill(Text::ItemIf, &[("what", &only.join(", "))]));
-    let busy = (state == ItemState::Busy).then_some("busy");
-    html! {
-        <p class="stop__meta numerals">
-            <span class={classes!(busy)}>{ first }</span>
-            { for [second, who, only].into_iter().flatten().map(|words| html! { <span>{ words }</span> }) }
-        </p>
+    let mut line = el("p").class("stop__meta numerals").with(worded(
+        "span",
+        if state == ItemState::Busy { "busy" } else { "" },
+        &first,
+    ));
+    for words in [second, who, only].into_iter().flatten() {
+        line = line.with(worded("span", "", &words));
     }
+    line
 }
 
 /// Everything about an item, with its fields.
-fn opened(page: &Drawn, item: &Item) -> Html {
+fn opened(page: &Drawn, item: &Item) -> El {
     let view = page.view;
     let safety = item.sensitivity == Sensitivity::Safety;
-    html! {<>
+    let about = together()
+        .with(safety.then(|| danger(page)))
+        .with(el("div").with(view.say("p", "label", Text::ItemWhy)).with(worded("p", "note", &item.why)))
+        .with((!item.help.is_empty()).then(|| worded("p", "note", &item.help)))
+        .all(item.prompts.iter().filter_map(|prompt| linked(page, prompt)));
+    let fields = html! {
         <Fields id={view.id(item.id.as_str())} part={page.list.id.clone()} content={item.id.clone()}
             answer={answer_in(view.model, &page.list.id, &item.id)} wording={view.wording()}
-            edit={view.edit.clone()} flush={view.flush.clone()}>
-            if safety { { danger(page) } }
-            <div>
-                <p class="label">{ view.ui(Text::ItemWhy) }</p>
-                <p class="note">{ item.why.clone() }</p>
-            </div>
-            if !item.help.is_empty() { <p class="note">{ item.help.clone() }</p> }
-            { for item.prompts.iter().map(|prompt| linked(page, prompt)) }
-        </Fields>
-        if safety { <p class="note">{ view.ui(Text::SafetyPrivate) }</p> }
-        { verify(page, item) }
-    </>}
+            edit={view.edit.clone()} flush={view.flush.clone()}>{ about.html() }</Fields>
+    };
+    together()
+        .with(fields)
+        .with(safety.then(|| view.say("p", "note", Text::SafetyPrivate)))
+        .with((!item.verify.is_empty()).then(|| verify(page, item)))
 }
 
 /// The branch that stands with everything that may touch danger.
-fn danger(page: &Drawn) -> Html {
-    let body = html! {<>
-        <strong>{ page.view.common("safety.question") }</strong>{ " " }{ page.view.common("safety.branch") }
-    </>};
-    notice(Tone::Caution, Some(page.view.ui(Text::SafetyTitle)), body, Html::default())
+fn danger(page: &Drawn) -> El {
+    let body = together()
+        .with(page.view.word("strong", "", "safety.question"))
+        .text(" ")
+        .text(&page.view.common("safety.branch"));
+    notice(Tone::Caution, Some(page.view.ui(Text::SafetyTitle)), body, None)
 }
 
 /// A prompt that helps with an item.
-fn linked(page: &Drawn, prompt: &ContentId) -> Html {
+fn linked(page: &Drawn, prompt: &ContentId) -> Option<El> {
     let view = page.view;
-    let Some(theme) = view.model.catalogue.theme_of(prompt) else { return Html::default() };
+    let theme = view.model.catalogue.theme_of(prompt)?;
     let loaded = view.model.theme(&theme.id).and_then(|theme| theme.find(prompt));
-    let belongs = view.ui(Text::ItemPrompt);
     let (name, note) = match loaded {
-        Some((_, _, prompt)) => (stored::short(prompt), [&belongs, ": ", &theme.title].concat()),
-        None => (theme.title.clone(), [&belongs, ": ", &stored::name(view, &theme.id, prompt)].concat()),
+        Some((_, _, prompt)) => (stored::short(prompt), theme.title.clone()),
+        None => (theme.title.clone(), stored::name(view, &theme.id, prompt)),
     };
-    let href = Route::Prompt(theme.id.clone(), prompt.clone()).to_string();
-    html! {
-        <a key={prompt.to_string()} class="linkedprompt" {href}>
-            { icon(Icon::Next) }
-            <span>{ name }<span class="note">{ note }</span></span>
-        </a>
-    }
+    let note = [&*view.ui(Text::ItemPrompt), ": ", &note].concat();
+    let link = link("linkedprompt", Route::Prompt(theme.id.clone(), prompt.clone()))
+        .key(prompt.as_str())
+        .with(icon(Icon::Next))
+        .with(worded("span", "", &name).with(worded("span", "note", &note)));
+    Some(link)
 }
 
 /// Pages outside where facts can be checked; a date stands there only when a person has compared.
-fn verify(page: &Drawn, item: &Item) -> Html {
-    if item.verify.is_empty() {
-        return Html::default();
-    }
+fn verify(page: &Drawn, item: &Item) -> El {
     let ui = &page.view.model.ui;
     let link = |link: &Verify| {
         let checked = link.checked_on.map(|date| ui.fill(Text::ItemChecked, &[("date", &ui.date(date))]));
-        html! {
-            <li key={link.url.clone()}>
-                <a href={link.url.clone()} rel="noopener noreferrer">{ link.label.clone() }</a>
-                if let Some(checked) = checked { { ", " }{ checked } }
-            </li>
-        }
+        let checked = checked.map(|words| together().text(", ").text(&words));
+        let page = worded("a", "", &link.label).attr("href", &link.url).set("rel", "noopener noreferrer");
+        el("li").key(&link.url).with(page).with(checked)
     };
-    html! {
-        <div class="note">
-            <p>{ ui.get(Text::ItemVerify) }</p>
-            <ul>{ for item.verify.iter().map(link) }</ul>
-        </div>
-    }
+    el("div")
+        .class("note")
+        .with(page.view.say("p", "", Text::ItemVerify))
+        .with(el("ul").all(item.verify.iter().map(link)))
 }
 
 /// What was written with an item, for paper: there, fields would be cut off and closed items would hide it.
-fn paper(page: &Drawn, item: &Item, value: &Value) -> Html {
+fn paper(page: &Drawn, item: &Item, value: &Value) -> Option<El> {
     let text = value.get(slot::NOTE);
     let unseen = page.state(&item.id) != ItemState::NotApplicable;
     let reason = Some(value.get(slot::REASON)).filter(|reason| unseen && !reason.is_empty());
-    if text.is_empty() && reason.is_none() {
-        return Html::default();
-    }
-    html! {
-        <div class="on-paper stop__paper">
-            { for reason.map(|reason| html! { <p class="as-written">{ reason.to_owned() }</p> }) }
-            <p class="as-written">{ text.to_owned() }</p>
-        </div>
-    }
+    (!text.is_empty() || reason.is_some()).then(|| {
+        el("div")
+            .class("on-paper stop__paper")
+            .with(reason.map(|reason| worded("p", "as-written", reason)))
+            .with(worded("p", "as-written", text))
+    })
 }

@@ -3,42 +3,38 @@
 use super::{Drawn, item, when};
 use crate::domain::{Anchor, Date, Item, Phase};
 use crate::i18n::Text;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::journey_mark;
-use yew::prelude::*;
 
 /// Before, during and after.
-pub(super) fn phases(page: &Drawn) -> Html {
+pub(super) fn phases(page: &Drawn) -> El {
     let phases = [
         (Phase::Before, "before", Text::JourneyBefore),
         (Phase::During, "during", Text::JourneyDuring),
         (Phase::After, "after", Text::JourneyAfter),
     ];
-    let anchor = |anchor: Anchor| page.run.and_then(|run| run.anchors.get(&anchor).copied());
-    let (start, end) = (anchor(Anchor::Departure), anchor(Anchor::Return));
-    let section = |(phase, name, words): (Phase, &'static str, Text)| {
+    let (start, end) = (page.anchor(Anchor::Departure), page.anchor(Anchor::Return));
+    let here = phase_of(page.view.model.today, start, end);
+    let mut line = together();
+    for (phase, name, words) in phases {
         let items: Vec<&Item> = page.list.phase(phase).collect();
-        if items.is_empty() {
-            return None;
-        }
         let milestone = match phase {
             Phase::Before => start.map(|date| (Text::JourneyLeave, date)),
             Phase::During => end.map(|date| (Text::JourneyBack, date)),
             Phase::After => None,
         };
-        let id = page.view.id(name);
-        let today = page.view.model.today;
-        let later = items.iter().all(|item| page.is_later(item));
-        Some(html! {
-            <section key={name} class={classes!(later.then_some("stretch--later"))} aria-labelledby={id.clone()}>
-                <h2 class="stretch__name stretch__head" id={id}>{ page.view.ui(words) }</h2>
-                <ol class="line">
-                    { for stops(page, &items, phase_of(today, start, end) == Some(phase)) }
-                    { for milestone.map(|(text, date)| mile(page, text, date)) }
-                </ol>
-            </section>
-        })
-    };
-    html! { <>{ for phases.into_iter().filter_map(section) }</> }
+        if items.is_empty() {
+            continue;
+        }
+        let class = if items.iter().all(|item| page.is_later(item)) { "stretch--later" } else { "" };
+        let head = page.view.say("h2", "stretch__name stretch__head", words);
+        let stops = el("ol")
+            .class("line")
+            .all(stops(page, &items, here == Some(phase)))
+            .with(milestone.map(|(text, date)| mile(page, text, date)));
+        line = line.with(page.view.section(class, &page.view.id(name), head).key(name).with(stops));
+    }
+    line
 }
 
 /// The phase that a day falls in, once the departure is known.
@@ -52,22 +48,31 @@ fn phase_of(today: Date, start: Option<Date>, end: Option<Date>) -> Option<Phase
 }
 
 /// The items of a phase, with today before the first one that is still to come.
-fn stops(page: &Drawn, items: &[&Item], holds_today: bool) -> Vec<Html> {
+fn stops(page: &Drawn, items: &[&Item], holds_today: bool) -> Vec<El> {
+    let ui = &page.view.model.ui;
     let today = page.view.model.today;
-    let to_come = |item: &&Item| {
-        page.run.and_then(|run| when::due(item, &run.anchors, today)).is_some_and(|date| date >= today)
+    let mut waits = holds_today;
+    let mut stops = Vec::new();
+    let flag = || {
+        let words = ui.fill(Text::JourneyToday, &[("date", &ui.date(today))]);
+        el("li").key("today").class("today").with(worded("span", "today__flag", &words))
     };
-    let at = holds_today.then(|| items.iter().position(to_come).unwrap_or(items.len()));
-    let (past, coming) = items.split_at(at.unwrap_or(items.len()));
-    let flag = at.map(|_| {
-        let words = page.view.model.ui.fill(Text::JourneyToday, &[("date", &page.view.model.ui.date(today))]);
-        html! { <li key="today" class="today"><span class="today__flag">{ words }</span></li> }
-    });
-    let draw = |item: &&Item| item::stop(page, item);
-    past.iter().map(draw).chain(flag).chain(coming.iter().map(draw)).collect()
+    for item in items {
+        let due = page.run.and_then(|run| when::due(item, &run.anchors, today));
+        if waits && due.is_some_and(|date| date >= today) {
+            stops.push(flag());
+            waits = false;
+        }
+        stops.push(item::stop(page, item));
+    }
+    if waits {
+        stops.push(flag());
+    }
+    stops
 }
 
-fn mile(page: &Drawn, text: Text, date: Date) -> Html {
-    let words = page.view.model.ui.fill(text, &[("date", &page.view.model.ui.date(date))]);
-    html! { <li key="milestone" class="milestone">{ journey_mark("mark") }<span>{ words }</span></li> }
+fn mile(page: &Drawn, text: Text, date: Date) -> El {
+    let ui = &page.view.model.ui;
+    let words = worded("span", "", &ui.fill(text, &[("date", &ui.date(date))]));
+    el("li").key("milestone").class("milestone").with(journey_mark("mark")).with(words)
 }

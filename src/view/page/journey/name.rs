@@ -2,6 +2,7 @@
 
 use crate::domain::{Answer, ContentId, Language, Main, Moment, Value, slot};
 use crate::view::Edit;
+use crate::view::part::el::{el, worded};
 use crate::view::part::flush::Flush;
 use crate::view::part::pen::{Seat, use_pen};
 use std::rc::Rc;
@@ -45,12 +46,18 @@ pub(super) fn Name(props: &NameProps) -> Html {
         flush: props.flush.clone(),
     });
     let hint = [&props.id, "-hint"].concat();
-    html! {
-        <div class="stack-s">
-            <label class="label" for={props.id.clone()}>{ props.label.clone() }</label>
-            <input class="input" id={props.id.clone()} value={pen.value().get(slot::TEXT).to_owned()} maxlength="120"
-                autocomplete="off" aria-describedby={hint.clone()} oninput={pen.on_slot(slot::TEXT)} />
-            <p class="hint" id={hint}>{ props.hint.clone() }</p>
-        </div>
-    }
+    let input = el("input")
+        .class("input")
+        .attr("id", &props.id)
+        .value(pen.value().get(slot::TEXT))
+        .set("maxlength", "120")
+        .set("autocomplete", "off")
+        .attr("aria-describedby", &hint)
+        .on_input(pen.on_slot(slot::TEXT));
+    el("div")
+        .class("stack-s")
+        .with(worded("label", "label", &props.label).attr("for", &props.id))
+        .with(input)
+        .with(worded("p", "hint", &props.hint).attr("id", &hint))
+        .html()
 }

@@ -1,5 +1,6 @@
 //! All items, or those to do now. Sifting hides on the screen only: paper and drafts keep everything.
 
+use crate::view::part::el::{el, worded};
 use crate::view::part::segmented::{Segment, segmented};
 use yew::prelude::*;
 
@@ -36,22 +37,20 @@ pub(super) fn Sift(props: &SiftProps) -> Html {
         |value, label: &AttrValue| Segment { value: AttrValue::Static(value), label: label.clone() };
     let segments = [segment(NOW, &props.now), segment(ALL, &props.all)];
     let chosen = if only_now { NOW } else { ALL };
-    html! {
-        <div class={classes!("stack-l", only_now.then_some("sift--now"))}>
-            <div class="stack-s">
-                if props.offered {
-                    <div class="no-print">
-                        { segmented(&props.name, props.label.clone(), &segments, chosen, &choose) }
-                    </div>
-                }
-                { props.tally.clone() }
-            </div>
-            <div role="status" class="sift__none">
-                if let Some(none) = props.none.as_ref().filter(|_| only_now) {
-                    <p class="read">{ none.clone() }</p>
-                }
-            </div>
-            { props.children.clone() }
-        </div>
-    }
+    let offer = || {
+        let choice = segmented(&props.name, &props.label, &segments, chosen, &choose);
+        el("div").class("no-print").with(choice)
+    };
+    let top = el("div").class("stack-s").with(props.offered.then(offer)).with(props.tally.clone());
+    let none = props.none.as_ref().filter(|_| only_now).map(|none| worded("p", "read", none));
+    let class = match only_now {
+        true => "stack-l sift--now",
+        false => "stack-l",
+    };
+    el("div")
+        .class(class)
+        .with(top)
+        .with(el("div").set("role", "status").class("sift__none").with(none))
+        .with(props.children.clone())
+        .html()
 }

@@ -4,18 +4,17 @@ use crate::domain::{Moment, days_between};
 use crate::i18n::Text;
 use crate::state::{Keeping, Save};
 use crate::view::View;
+use crate::view::part::el::{El, el, worded};
 use crate::view::part::icon::{Icon, icon};
-use yew::prelude::*;
 
 /// The facts as a description list. A fact that is not known stays out.
-pub(super) fn ledger(view: &View) -> Html {
+pub(super) fn ledger(view: &View) -> El {
     let model = view.model;
     let kept = model.keeping == Keeping::Browser;
     let facts = model.facts.filter(|_| kept);
     let copies = facts.map(|facts| {
-        let values = [("local", facts.local.to_string()), ("mirror", facts.mirror.to_string())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        model.ui.fill(Text::MineCopiesText, &values)
+        let (local, mirror) = (facts.local.to_string(), facts.mirror.to_string());
+        model.ui.fill(Text::MineCopiesText, &[("local", &local), ("mirror", &mirror)])
     });
     let persist = facts.map(|facts| match facts.persisted {
         Some(true) => Text::MinePersistYes,
@@ -23,30 +22,26 @@ pub(super) fn ledger(view: &View) -> Html {
         None => Text::MinePersistUnknown,
     });
     let (backup, stale) = backup(view);
-    let persist = persist.map(|text| view.ui(text).to_string());
-    html! {
-        <dl class="ledger numerals">
-            { row(view, Text::MinePlace, Some(place(view))) }
-            { row(view, Text::MineSince, Some(since(view))) }
-            { row(view, Text::MineContent, Some(content(view))) }
-            { row(view, Text::MineLast, last(view).filter(|_| kept)) }
-            { row(view, Text::MineCopies, copies) }
-            <div class="ledger__row">
-                <dt>{ view.ui(Text::MineBackup) }</dt>
-                <dd class={classes!(stale.then_some("warn"))}>
-                    if stale { { icon(Icon::Warning) } }
-                    <span>{ backup }</span>
-                </dd>
-            </div>
-            { row(view, Text::MinePersist, persist) }
-        </dl>
-    }
+    let backed = el("dd")
+        .class(if stale { "warn" } else { "" })
+        .with(stale.then(|| icon(Icon::Warning)))
+        .with(worded("span", "", &backup));
+    let backed = el("div").class("ledger__row").with(view.say("dt", "", Text::MineBackup)).with(backed);
+    el("dl")
+        .class("ledger numerals")
+        .with(row(view, Text::MinePlace, Some(place(view))))
+        .with(row(view, Text::MineSince, Some(since(view))))
+        .with(row(view, Text::MineContent, Some(content(view))))
+        .with(row(view, Text::MineLast, last(view).filter(|_| kept)))
+        .with(row(view, Text::MineCopies, copies))
+        .with(backed)
+        .with(row(view, Text::MinePersist, persist.map(|text| view.ui(text).to_string())))
 }
 
-fn row(view: &View, name: Text, fact: Option<String>) -> Html {
-    fact.map_or_else(Html::default, |fact| {
-        html! { <div class="ledger__row"><dt>{ view.ui(name) }</dt><dd>{ fact }</dd></div> }
-    })
+#[inline(never)]
+fn row(view: &View, name: Text, fact: Option<String>) -> Option<El> {
+    let fact = worded("dd", "", &fact?);
+    Some(el("div").class("ledger__row").with(view.say("dt", "", name)).with(fact))
 }
 
 fn place(view: &View) -> String {

@@ -4,6 +4,7 @@ use crate::i18n::Text;
 use crate::platform::event::{Chosen, file_text};
 use crate::state::{Msg, Preview, Refusal, Restore};
 use crate::view::View;
+use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::notice::{Tone, notice};
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ use yew::prelude::*;
 const LIMIT: u64 = 50_000_000;
 
 /// The field to choose a file, and what was found in it.
-pub(super) fn restore(view: &View) -> Html {
+pub(super) fn restore(view: &View) -> El {
     let id = view.id("file");
     let hint = view.id("file-hint");
     let send = view.send.clone();
@@ -26,25 +27,29 @@ pub(super) fn restore(view: &View) -> Html {
             });
         });
     });
-    html! {<>
-        <p class="read gap-s" id={hint.clone()}>{ view.ui(Text::MineBackText) }</p>
-        <div class="no-print">
-            <label class="label" for={id.clone()}>{ view.ui(Text::MineBackChoose) }</label>
-            <input class="input" type="file" accept="application/json,.json" {id} aria-describedby={hint} {onchange} />
-        </div>
-        <div class="gap-t" role="status">{ found(view) }</div>
-    </>}
+    let field = el("input")
+        .class("input")
+        .set("type", "file")
+        .set("accept", "application/json,.json")
+        .attr("id", &id)
+        .attr("aria-describedby", &hint)
+        .on_change(onchange);
+    let label = view.say("label", "label", Text::MineBackChoose).attr("for", &id);
+    together()
+        .with(view.say("p", "read gap-s", Text::MineBackText).attr("id", &hint))
+        .with(el("div").class("no-print").with(label).with(field))
+        .with(el("div").class("gap-t").set("role", "status").with(found(view)))
 }
 
-fn found(view: &View) -> Html {
+fn found(view: &View) -> Option<El> {
     match &view.model.restore {
-        Restore::None => Html::default(),
-        Restore::Refused(why) => refused(view, *why),
-        Restore::Preview(preview) => shown(view, preview),
+        Restore::None => None,
+        Restore::Refused(why) => Some(refused(view, *why)),
+        Restore::Preview(preview) => Some(shown(view, preview)),
     }
 }
 
-fn refused(view: &View, why: Refusal) -> Html {
+fn refused(view: &View, why: Refusal) -> El {
     let words = match why {
         Refusal::NotOurs => Text::RefusedNotOurs,
         Refusal::Newer => Text::RefusedNewer,
@@ -52,44 +57,46 @@ fn refused(view: &View, why: Refusal) -> Html {
         Refusal::TooLarge => Text::RefusedTooLarge,
         Refusal::NotWritten => Text::RefusedNotWritten,
     };
-    notice(Tone::Caution, None, html! { view.ui(words) }, Html::default())
+    notice(Tone::Caution, None, together().say(&view.model.ui, words), None)
 }
 
-fn shown(view: &View, preview: &Preview) -> Html {
+fn shown(view: &View, preview: &Preview) -> El {
     let rows = [
         (preview.equal, Text::PreviewEqual, true),
         (preview.new, Text::PreviewNew, true),
         (preview.different, Text::PreviewDifferent, true),
         (preview.unreadable, Text::PreviewUnreadable, false),
     ];
-    let rows =
-        rows.into_iter().filter(|(count, _, always)| *always || *count > 0).map(|(count, words, _)| {
-            html! {
-                <p key={words as usize} class="preview__row">
-                    <span class="preview__count">{ count }</span>{ " " }<span>{ view.ui(words) }</span>
-                </p>
-            }
-        });
+    let mut counts = el("div").class("preview__rows");
+    for (count, words, always) in rows {
+        let row = || {
+            el("p")
+                .class("preview__row")
+                .with(worded("span", "preview__count", &count.to_string()))
+                .text(" ")
+                .with(view.say("span", "", words))
+        };
+        counts = counts.with((always || count > 0).then(row));
+    }
     let differs = preview.different > 0;
-    html! {
-        <div class="preview" role="group" aria-labelledby={view.id("file-name")}>
-            <p class="note-strong" id={view.id("file-name")}>{ preview.name.clone() }</p>
-            <div class="preview__rows">{ for rows }</div>
-            <p class="note">{ view.ui(Text::PreviewNothing) }</p>
-            <div class="row">
-                { confirm(view, if differs { Text::PreviewKeep } else { Text::PreviewAdd }, false) }
-                if differs { { confirm(view, Text::PreviewTake, true) } }
-                <button class="textlink textlink--note" type="button"
-                    onclick={view.on(Msg::RestoreChanged(Restore::None))}>{ view.ui(Text::PreviewCancel) }</button>
-            </div>
-        </div>
-    }
-}
-
-fn confirm(view: &View, words: Text, take: bool) -> Html {
-    let look = take.then_some("button--quiet");
-    html! {
-        <button class={classes!("button", "button--small", look)} type="button"
-            onclick={view.on(Msg::RestoreConfirmed { take })}>{ view.ui(words) }</button>
-    }
+    let add = if differs { Text::PreviewKeep } else { Text::PreviewAdd };
+    let take = || {
+        let class = "button button--small button--quiet";
+        view.button(class, Text::PreviewTake, Msg::RestoreConfirmed { take: true })
+    };
+    let leave = Msg::RestoreChanged(Restore::None);
+    let buttons = el("div")
+        .class("row")
+        .with(view.button("button button--small", add, Msg::RestoreConfirmed { take: false }))
+        .with(differs.then(take))
+        .with(view.button("textlink textlink--note", Text::PreviewCancel, leave));
+    let id = view.id("file-name");
+    el("div")
+        .class("preview")
+        .set("role", "group")
+        .attr("aria-labelledby", &id)
+        .with(worded("p", "note-strong", &preview.name).attr("id", &id))
+        .with(counts)
+        .with(view.say("p", "note", Text::PreviewNothing))
+        .with(buttons)
 }

@@ -2,6 +2,7 @@
 //! tick says what is missing.
 
 use crate::platform::event::checked_of;
+use crate::view::part::el::{button, el, together, worded};
 use yew::prelude::*;
 
 /// What a [`Sure`] is made of.
@@ -49,24 +50,28 @@ pub fn Sure(props: &SureProps) -> Html {
         })
     };
     let shows = *missed && props.asks;
-    let look = if props.danger { "button--danger" } else { "button--quiet" };
-    html! {
-        <div class="no-print">
-            if props.asks {
-                <label class="tick">
-                    <input type="checkbox" id={props.id.clone()} checked={*ticked} onchange={on_tick}
-                        aria-invalid={shows.then_some("true")} aria-describedby={shows.then(|| missing.clone())} />
-                    { props.tick.clone() }
-                </label>
-                <div role="alert">
-                    if shows { <p class="note-strong" id={missing}><mark class="marked">{ props.missing.clone() }</mark></p> }
-                </div>
-            }
-            <p class="row gap-t">
-                <button class={classes!("button", "button--small", look)} type="button" onclick={on_press}>
-                    { props.button.clone() }
-                </button>
-            </p>
-        </div>
-    }
+    let class = if props.danger {
+        "button button--small button--danger"
+    } else {
+        "button button--small button--quiet"
+    };
+    let ask = || {
+        let tick = el("input")
+            .set("type", "checkbox")
+            .attr("id", &props.id)
+            .checked(*ticked)
+            .on_change(on_tick)
+            .maybe("aria-invalid", shows.then_some("true"))
+            .maybe("aria-describedby", shows.then_some(&missing));
+        let words = worded("mark", "marked", &props.missing);
+        let alert = shows.then(|| el("p").class("note-strong").attr("id", &missing).with(words));
+        together()
+            .with(el("label").class("tick").with(tick).text(&props.tick))
+            .with(el("div").set("role", "alert").with(alert))
+    };
+    el("div")
+        .class("no-print")
+        .with(props.asks.then(ask))
+        .with(el("p").class("row gap-t").with(button(class, &props.button, on_press)))
+        .html()
 }

@@ -1,5 +1,6 @@
 //! One of several, or several of several; with "something else" in one's own words.
 
+use super::super::el::{El, el, together, worded};
 use super::field::{Area, Field, Label, Row};
 use crate::domain::{Choice, ContentId, Main, Value, slot};
 use crate::i18n::Text;
@@ -10,102 +11,82 @@ use yew::prelude::*;
 const OTHER: &str = "other";
 
 /// One of several.
-pub(super) fn one(field: &Field, options: &[Choice], with_other: bool) -> Html {
+pub(super) fn one(field: &Field, options: &[Choice], with_other: bool) -> El {
     let (chosen, other) = match &field.value.main {
         Main::Choice { chosen, other } => (chosen.clone(), *other),
         _ => (None, false),
     };
-    let pick = |id: Option<ContentId>| {
-        field.pen.on_pick(Box::new(move |value, _| {
-            value.main = Main::Choice { chosen: id.clone(), other: id.is_none() };
-        }))
-    };
-    let rows = options.iter().map(|option| {
-        let row = row(
-            field,
-            "radio",
-            option.id.as_str(),
-            &option.label,
-            &option.note,
-            chosen.as_ref() == Some(&option.id),
-        );
-        row.draw(pick(Some(option.id.clone())))
+    let rows = offered(field, "radio", options, with_other, &|id| match id {
+        Some(id) => (chosen.as_ref() == Some(id), pick(field, Some(id))),
+        None => (other, pick(field, None)),
     });
-    let last = with_other
-        .then(|| row(field, "radio", OTHER, field.common("choice.other"), "", other).draw(pick(None)));
     let clear = |value: &mut Value| value.main = Main::Choice { chosen: None, other: false };
-    html! {
-        <>
-            { group(field, None, html! { <>{ for rows }{ for last }</> }) }
-            { other_text(field, other) }
-            { field.take_back(chosen.is_some() || other, clear) }
-        </>
-    }
+    together()
+        .with(group(field, None, rows))
+        .with(other_text(field, other))
+        .with(field.take_back(chosen.is_some() || other, clear))
+}
+
+fn pick(field: &Field, id: Option<&ContentId>) -> Callback<Event> {
+    let id = id.cloned();
+    field.pen.on_pick(Box::new(move |value, _| {
+        value.main = Main::Choice { chosen: id.clone(), other: id.is_none() };
+    }))
 }
 
 /// Several of several, at most `max`.
-pub(super) fn several(field: &Field, options: &[Choice], with_other: bool, max: Option<u8>) -> Html {
+pub(super) fn several(field: &Field, options: &[Choice], with_other: bool, max: Option<u8>) -> El {
     let none = Vec::new();
     let (chosen, other) = match &field.value.main {
         Main::Choices { chosen, other } => (chosen, *other),
         _ => (&none, false),
     };
-    let rows = options.iter().map(|option| {
-        let row = row(
-            field,
-            "checkbox",
-            option.id.as_str(),
-            &option.label,
-            &option.note,
-            chosen.contains(&option.id),
-        );
-        row.draw(tick(field, Some(&option.id), max))
+    let rows = offered(field, "checkbox", options, with_other, &|id| {
+        (id.map_or(other, |id| chosen.contains(id)), tick(field, id, max))
     });
-    let last = with_other.then(|| {
-        row(field, "checkbox", OTHER, field.common("choice.other"), "", other).draw(tick(field, None, max))
-    });
-    html! {
-        <>
-            { group(field, max, html! { <>{ for rows }{ for last }</> }) }
-            { other_text(field, other) }
-        </>
-    }
+    together().with(group(field, max, rows)).with(other_text(field, other))
 }
 
-fn row<'a>(
+/// Whether a row is chosen, and what choosing it does.
+pub(super) type State = (bool, Callback<Event>);
+
+/// A row for each option and, where it is offered, one for "something else". `state` says of an option, or of
+/// "something else" for none, whether it is chosen and what choosing does.
+pub(super) fn offered(
     field: &Field,
     kind: &'static str,
-    value: &'a str,
-    label: &'a str,
-    note: &'a str,
-    checked: bool,
-) -> Row<'a> {
-    Row { class: "choice", kind, name: field.id("pick"), value, checked, label, note }
+    options: &[Choice],
+    with_other: bool,
+    state: &dyn Fn(Option<&ContentId>) -> State,
+) -> El {
+    let row = |value: &str, label: &str, note: &str, (checked, onchange)| {
+        Row { class: "choice", kind, name: field.id("pick"), value, checked, label, note }.draw(onchange)
+    };
+    let last = with_other.then(|| row(OTHER, field.common("choice.other"), "", state(None)));
+    together()
+        .all(options.iter().map(|one| row(one.id.as_str(), &one.label, &one.note, state(Some(&one.id)))))
+        .with(last)
 }
 
 /// The rows under their question, which is the group's name.
-pub(super) fn group(field: &Field, max: Option<u8>, rows: Html) -> Html {
+pub(super) fn group(field: &Field, max: Option<u8>, rows: El) -> El {
+    let id = field.id("max");
     let hint = max.map(|max| {
         let words = field.wording.ui.fill(Text::ChoicesMax, &[("n", &max.to_string())]);
-        html! { <p class="hint" id={field.id("max")}>{ words }</p> }
+        worded("p", "hint", &words).attr("id", &id)
     });
-    html! {
-        <fieldset class="flow" data-prompt={field.prompt.id.to_string()} aria-describedby={max.map(|_| field.id("max"))}>
-            <legend class="legend-prompt">{ field.heading() }</legend>
-            { hint }
-            <div class="choices">{ rows }</div>
-            if max.is_some() { <p class="hint" role="status">{ field.pen.said() }</p> }
-        </fieldset>
-    }
+    field
+        .choices()
+        .maybe("aria-describedby", max.map(|_| &*id))
+        .with(hint)
+        .with(el("div").class("choices").with(rows))
+        .with(max.map(|_| worded("p", "hint", &field.pen.said()).set("role", "status")))
 }
 
-fn other_text(field: &Field, other: bool) -> Html {
+fn other_text(field: &Field, other: bool) -> Option<El> {
     let ask = field.ui(Text::OtherWhat);
-    html! {
-        if other || !field.value.get(slot::OTHER).is_empty() {
-            { field.area(&Area { label: Label::Small(&ask), ..Area::line(slot::OTHER) }) }
-        }
-    }
+    (other || !field.value.get(slot::OTHER).is_empty())
+        .then(|| field.area(&Area { label: Label::Small(&ask), ..Area::line(slot::OTHER) }))
 }
 
 /// Ticks an option, or "something else" for none. When as many are ticked as may be, says so and changes nothing.

@@ -1,76 +1,76 @@
 //! Me beside the other: first oneself, then, asked for, the other. What is written about the other counts as a
 //! supposition until somebody says that it was seen or heard.
 
+use super::super::el::{El, el, together};
 use super::field::{Area, Field, Label};
 use crate::domain::{Cell, Main, Slot, Value};
 use std::rc::Rc;
 use yew::prelude::*;
 
-pub(super) fn columns(field: &Field, cells: &[Cell]) -> Html {
+pub(super) fn columns(field: &Field, cells: &[Cell]) -> El {
     let written = cells.iter().any(|cell| !field.value.get(&other(cell)).is_empty());
     let both = field.pen.is_open(written);
-    html! {
-        <>
-            { field.heading() }
-            <div class={classes!("pairs", (!both).then_some("pairs--me"))} role="group" aria-labelledby={field.id("ask")}
-                data-prompt={field.prompt.id.to_string()}>
-                { for cells.iter().map(|cell| html! {
-                    <div key={cell.id.clone()} class="pair">
-                        { mine(field, cell) }
-                        if both { { theirs(field, cell) } }
-                    </div>
-                }) }
-            </div>
-            if !both { { reveal(field, cells) } }
-        </>
+    let class = match both {
+        true => "pairs",
+        false => "pairs pairs--me",
+    };
+    let mut pairs = field.group(class);
+    for cell in cells {
+        let pair = el("div")
+            .key(&cell.id)
+            .class("pair")
+            .with(mine(field, cell))
+            .with(both.then(|| theirs(field, cell)));
+        pairs = pairs.with(pair);
     }
+    together().with(field.heading()).with(pairs).with((!both).then(|| reveal(field, cells)))
 }
 
 fn other(cell: &Cell) -> String {
     ["other-", &cell.id].concat()
 }
 
-fn reveal(field: &Field, cells: &[Cell]) -> Html {
+fn reveal(field: &Field, cells: &[Cell]) -> El {
     let first = cells.first().map(other).unwrap_or_default();
     let pen = Rc::clone(field.pen);
     let onclick = Callback::from(move |_: MouseEvent| {
         pen.aim(["[data-slot=\"", &first, "\"]"].concat());
         pen.open();
     });
-    html! {
-        <p><button class="button button--quiet button--small" type="button" data-action="add-other" {onclick}>
-            { field.common("columns.add-other") }
-        </button></p>
-    }
+    let words = field.common("columns.add-other");
+    field.button("button button--quiet button--small", "add-other", words, onclick)
 }
 
-fn mine(field: &Field, cell: &Cell) -> Html {
+fn mine(field: &Field, cell: &Cell) -> El {
     let slot = ["me-", &cell.id].concat();
-    let class = classes!("writing", "writing--line", "writing--s");
+    let class = "writing writing--line writing--s";
     let area = Area { label: Label::Small(&cell.me), class, ..Area::line(&slot) };
-    html! { <div class="pair__side">{ field.area(&area) }</div> }
+    el("div").class("pair__side").with(field.area(&area))
 }
 
-fn theirs(field: &Field, cell: &Cell) -> Html {
+fn theirs(field: &Field, cell: &Cell) -> El {
     let slot = other(cell);
     let name = Slot::new(&slot);
     let supposed = matches!(&field.value.main, Main::Columns { supposed } if supposed.contains(&name));
-    let class = classes!("writing", "writing--line", "writing--s", supposed.then_some("pair__guess"));
+    let class = match supposed {
+        true => "writing writing--line writing--s pair__guess",
+        false => "writing writing--line writing--s",
+    };
     let typed = name.clone();
     let oninput = field.pen.on_text(move |value, text| write(value, &typed, text));
     let area = Area { label: Label::Small(&cell.other), class, oninput: Some(oninput), ..Area::line(&slot) };
     let onchange = field.pen.on_pick(Box::new(move |value, ticked| suppose(value, &name, ticked)));
-    html! {
-        <div class="pair__side">
-            { field.area(&area) }
-            if !field.value.get(&slot).is_empty() {
-                <label class="tick tick--note">
-                    <input type="checkbox" value={slot.clone()} aria-describedby={field.id(&slot)} checked={supposed} {onchange} />
-                    { field.common("columns.supposition") }
-                </label>
-            }
-        </div>
-    }
+    let tick = || {
+        let input = el("input")
+            .set("type", "checkbox")
+            .value(&slot)
+            .attr("aria-describedby", &field.id(&slot))
+            .checked(supposed)
+            .on_change(onchange);
+        el("label").class("tick tick--note").with(input).text(field.common("columns.supposition"))
+    };
+    let written = !field.value.get(&slot).is_empty();
+    el("div").class("pair__side").with(field.area(&area)).with(written.then(tick))
 }
 
 /// The first letter about the other makes it a supposition; without a text there is nothing to suppose.

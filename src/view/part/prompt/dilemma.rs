@@ -1,10 +1,10 @@
 //! A case without a right answer. No option is marked; the three questions come after a choice.
 
-use super::choice::group;
-use super::field::{Area, Field, Label, Row};
+use super::super::el::{El, el, together, worded};
+use super::choice::{group, offered};
+use super::field::{Area, Field, Label};
 use crate::domain::{Choice, Main, Value, slot};
 use crate::i18n::Text;
-use yew::prelude::*;
 
 /// The words of a case.
 pub(super) struct Case<'a> {
@@ -14,64 +14,57 @@ pub(super) struct Case<'a> {
     pub tension: &'a str,
 }
 
-pub(super) fn dilemma(field: &Field, case: &Case, options: &[Choice]) -> Html {
+pub(super) fn dilemma(field: &Field, case: &Case, options: &[Choice]) -> El {
     let chosen = match &field.value.main {
         Main::Dilemma { chosen } => chosen.clone(),
         _ => None,
     };
-    let rows = options.iter().map(|option| {
-        let id = option.id.clone();
-        let row = Row {
-            class: "choice",
-            kind: "radio",
-            name: field.id("pick"),
-            value: option.id.as_str(),
-            checked: chosen.as_ref() == Some(&option.id),
-            label: &option.label,
-            note: &option.note,
-        };
-        row.draw(
-            field
-                .pen
-                .on_pick(Box::new(move |value, _| value.main = Main::Dilemma { chosen: Some(id.clone()) })),
-        )
+    let rows = offered(field, "radio", options, false, &|id| {
+        let chooses = Main::Dilemma { chosen: id.cloned() };
+        let pick = field.pen.on_pick(Box::new(move |value, _| value.main = chooses.clone()));
+        (chosen.as_ref() == id, pick)
     });
     let written = slot::DILEMMA.iter().any(|slot| !field.value.get(slot).is_empty());
-    html! {
-        <>
-            { story(field, case) }
-            { group(field, None, html! { <>{ for rows }</> }) }
-            { field.take_back(chosen.is_some(), |value: &mut Value| value.main = Main::Dilemma { chosen: None }) }
-            if chosen.is_some() || written { { asks(field) } }
-        </>
-    }
+    together()
+        .with(story(field, case))
+        .with(group(field, None, rows))
+        .with(
+            field
+                .take_back(chosen.is_some(), |value: &mut Value| value.main = Main::Dilemma { chosen: None }),
+        )
+        .with((chosen.is_some() || written).then(|| asks(field)))
 }
 
-fn story(field: &Field, case: &Case) -> Html {
-    html! {
-        <article class="case" aria-labelledby={field.id("case")}>
-            <p class="case__place">
-                <span>{ case.place }</span><span>{ field.common("dilemma.fictional") }</span>
-            </p>
-            <p class="head" id={field.id("case")}>{ case.title }</p>
-            <div class="case__story">
-                { for case.case.lines().filter(|line| !line.trim().is_empty()).map(|line| html! { <p>{ line }</p> }) }
-            </div>
-            if !case.tension.is_empty() {
-                <dl class="case__tension"><dt>{ field.ui(Text::DilemmaTension) }</dt><dd>{ case.tension }</dd></dl>
-            }
-        </article>
-    }
+fn story(field: &Field, case: &Case) -> El {
+    let id = field.id("case");
+    let place = el("p").class("case__place").with(worded("span", "", case.place)).with(field.word(
+        "span",
+        "",
+        "dilemma.fictional",
+    ));
+    let lines = case.case.lines().filter(|line| !line.trim().is_empty());
+    let tension = || {
+        let name = el("dt").say(&field.wording.ui, Text::DilemmaTension);
+        el("dl").class("case__tension").with(name).with(worded("dd", "", case.tension))
+    };
+    el("article")
+        .class("case")
+        .attr("aria-labelledby", &id)
+        .with(place)
+        .with(worded("p", "head", case.title).attr("id", &id))
+        .with(el("div").class("case__story").all(lines.map(|line| worded("p", "", line))))
+        .with((!case.tension.is_empty()).then(tension))
 }
 
-fn asks(field: &Field) -> Html {
-    html! {
-        <section class="asks" aria-labelledby={field.id("after")}>
-            <@{field.tag(1)} class="head" id={field.id("after")}>{ field.common("dilemma.no-key") }</@>
-            { for slot::DILEMMA.iter().map(|slot| {
-                let ask = field.common(&["dilemma.", slot].concat()).to_owned();
-                field.area(&Area { label: Label::Ask(&ask), ..Area::line(slot) })
-            }) }
-        </section>
-    }
+fn asks(field: &Field) -> El {
+    let id = field.id("after");
+    let areas = slot::DILEMMA.iter().map(|slot| {
+        let ask = field.common(&["dilemma.", slot].concat());
+        field.area(&Area { label: Label::Ask(ask), ..Area::line(slot) })
+    });
+    el("section")
+        .class("asks")
+        .attr("aria-labelledby", &id)
+        .with(field.word(field.tag(1), "head", "dilemma.no-key").attr("id", &id))
+        .all(areas)
 }

@@ -1,5 +1,6 @@
 //! What the kinds of prompts have in common: the heading that is the label, text areas, radios and ticks.
 
+use super::super::el::{El, button, el, together, worded};
 use super::super::pen::Pen;
 use crate::domain::{Prompt, Value};
 use crate::i18n::Text;
@@ -41,7 +42,7 @@ pub(super) struct Area<'a> {
     /// Further elements that describe it.
     pub also: Option<String>,
     pub rows: u8,
-    pub class: Classes,
+    pub class: &'static str,
     /// Instead of keeping what is typed under the slot.
     pub oninput: Option<Callback<InputEvent>>,
 }
@@ -49,7 +50,7 @@ pub(super) struct Area<'a> {
 impl<'a> Area<'a> {
     /// A field of one line that grows.
     pub fn line(slot: &'a str) -> Self {
-        let class = classes!("writing", "writing--line");
+        let class = "writing writing--line";
         Self { slot, label: Label::Small(""), hint: "", also: None, rows: 2, class, oninput: None }
     }
 }
@@ -68,75 +69,130 @@ impl Field<'_> {
         self.wording.common.get(key)
     }
 
+    /// An element that holds common words of the pack.
+    #[inline(never)]
+    pub fn word(&self, tag: &'static str, class: &'static str, key: &str) -> El {
+        worded(tag, class, self.common(key))
+    }
+
+    /// What stands together under the question, which is its name.
+    pub fn group(&self, class: &'static str) -> El {
+        el("div")
+            .class(class)
+            .set("role", "group")
+            .attr("aria-labelledby", &self.id("ask"))
+            .attr("data-prompt", self.prompt.id.as_str())
+    }
+
+    /// The same for rows to choose from.
+    pub fn choices(&self) -> El {
+        el("fieldset")
+            .class("flow")
+            .attr("data-prompt", self.prompt.id.as_str())
+            .with(el("legend").class("legend-prompt").with(self.heading()))
+    }
+
     /// The question. On a page of its own it can take the focus.
-    pub fn heading(&self) -> Html {
-        let own = self.level <= 1;
-        let class = classes!("prompt", (!own).then_some("prompt--s"));
-        html! {
-            <@{self.tag(0)} {class} id={self.id("ask")} tabindex={own.then_some("-1")} data-focus={own.then_some("")}>
-                { self.prompt.ask.clone() }
-            </@>
-        }
+    #[inline(never)]
+    pub fn heading(&self) -> El {
+        let own = (self.level <= 1).then_some(());
+        let class = match own {
+            Some(()) => "prompt",
+            None => "prompt prompt--s",
+        };
+        worded(self.tag(0), class, &self.prompt.ask)
+            .attr("id", &self.id("ask"))
+            .maybe("tabindex", own.map(|()| "-1"))
+            .maybe("data-focus", own.map(|()| ""))
     }
 
     /// The name of a heading so many levels below the question's.
-    pub fn tag(&self, below: u8) -> String {
-        ["h", &self.level.max(1).saturating_add(below).min(6).to_string()].concat()
-    }
-
-    /// A text area with its label and hint.
-    pub fn area(&self, area: &Area) -> Html {
-        let id = self.id(area.slot);
-        let hint = (!area.hint.is_empty()).then(|| [&id, "-hint"].concat());
-        let described = [hint.clone(), area.also.clone(), Some(self.id("anon"))];
-        let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let (labelledby, own, node) = match area.label {
-            Label::Heading => (Some(self.id("ask")), Some(self.prompt.id.to_string()), self.area.clone()),
-            _ => (None, None, NodeRef::default()),
-        };
-        let oninput = area.oninput.clone().unwrap_or_else(|| self.pen.on_slot(area.slot));
-        html! {
-            <div key={area.slot.to_owned()} class="ask">
-                { label(&area.label, &id, || self.ui(Text::Optional)) }
-                if let Some(hint) = hint { <p class="hint" id={hint}>{ area.hint }</p> }
-                <textarea ref={node} class={area.class.clone()} {id} rows={area.rows.to_string()}
-                    aria-labelledby={labelledby} aria-describedby={described} data-prompt={own}
-                    data-slot={area.slot.to_owned()} value={self.value.get(area.slot).to_owned()} {oninput} />
-            </div>
+    pub fn tag(&self, below: u8) -> &'static str {
+        match self.level.max(1).saturating_add(below) {
+            1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
         }
     }
 
+    /// A text area with its label and hint.
+    #[inline(never)]
+    pub fn area(&self, area: &Area) -> El {
+        let id = self.id(area.slot);
+        let hint = [&id, "-hint"].concat();
+        let mut described = Vec::new();
+        if !area.hint.is_empty() {
+            described.push(&*hint);
+        }
+        described.extend(area.also.as_deref());
+        let anonymity = self.id("anon");
+        described.push(&anonymity);
+        let oninput = area.oninput.clone().unwrap_or_else(|| self.pen.on_slot(area.slot));
+        let heads = matches!(area.label, Label::Heading);
+        let ask = self.id("ask");
+        let field = el("textarea")
+            .class(area.class)
+            .attr("id", &id)
+            .attr("rows", &area.rows.to_string())
+            .maybe("aria-labelledby", heads.then_some(&ask))
+            .attr("aria-describedby", &described.join(" "))
+            .maybe("data-prompt", heads.then_some(self.prompt.id.as_str()))
+            .attr("data-slot", area.slot)
+            .value(self.value.get(area.slot))
+            .on_input(oninput);
+        let field = if heads { field.node(self.area) } else { field };
+        el("div")
+            .key(area.slot)
+            .class("ask")
+            .with(self.label(&area.label, &id))
+            .with((!area.hint.is_empty()).then(|| worded("p", "hint", area.hint).attr("id", &hint)))
+            .with(field)
+    }
+
+    fn label(&self, label: &Label, target: &str) -> Option<El> {
+        let (class, ask, optional) = match *label {
+            Label::Heading => return None,
+            Label::Ask(ask) => ("ask__label", ask, false),
+            Label::Small(ask) => ("label", ask, false),
+            Label::Optional(ask) => ("label", ask, true),
+        };
+        let words = worded("label", class, ask).attr("for", target);
+        let note = || el("span").class("soft optional").say(&self.wording.ui, Text::Optional);
+        Some(if optional { words.text(" ").with(note()) } else { words })
+    }
+
     /// Write without names.
-    pub fn anonymity(&self) -> Html {
-        html! { <p class="hint" id={self.id("anon")}>{ self.common("anonymity.hint") }</p> }
+    pub fn anonymity(&self) -> El {
+        self.word("p", "hint", "anonymity.hint").attr("id", &self.id("anon"))
     }
 
     /// Takes back what was chosen; the focus goes to the first of the options, since the button goes away.
-    pub fn take_back(&self, shown: bool, change: fn(&mut Value)) -> Html {
+    #[inline(never)]
+    pub fn take_back(&self, shown: bool, change: fn(&mut Value)) -> El {
+        if !shown {
+            return together();
+        }
         let pen = Rc::clone(self.pen);
         let onclick = Callback::from(move |_: MouseEvent| {
             pen.aim("input, .tool".to_owned());
             pen.set(&change);
         });
-        html! {
-            if shown {
-                <p><button class="textlink textlink--note" type="button" data-action="clear" {onclick}>
-                    { self.ui(Text::ClearChoice) }
-                </button></p>
-            }
-        }
+        self.button("textlink textlink--note", "clear", &self.ui(Text::ClearChoice), onclick)
     }
-}
 
-fn label(label: &Label, id: &str, optional: impl Fn() -> Rc<str>) -> Html {
-    let target = id.to_owned();
-    match *label {
-        Label::Heading => html! {},
-        Label::Ask(ask) => html! { <label class="ask__label" for={target}>{ ask }</label> },
-        Label::Small(ask) => html! { <label class="label" for={target}>{ ask }</label> },
-        Label::Optional(ask) => html! {
-            <label class="label" for={target}>{ ask }{ " " }<span class="soft optional">{ optional() }</span></label>
-        },
+    /// A button in a line of its own.
+    #[inline(never)]
+    pub fn button(
+        &self,
+        class: &'static str,
+        action: &'static str,
+        words: &str,
+        onclick: Callback<MouseEvent>,
+    ) -> El {
+        el("p").with(button(class, words, onclick).set("data-action", action))
     }
 }
 
@@ -154,14 +210,21 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    pub fn draw(&self, onchange: Callback<Event>) -> Html {
+    #[inline(never)]
+    pub fn draw(&self, onchange: Callback<Event>) -> El {
         let text = if self.class == "rung" { "rung__text" } else { "choice__text" };
-        html! {
-            <label key={self.value.to_owned()} class={self.class}>
-                <input type={self.kind} name={self.name.clone()} value={self.value.to_owned()} checked={self.checked} {onchange} />
-                <span class={text}>{ self.label }</span>
-                if self.checked && !self.note.is_empty() { <span class="choice__note">{ self.note }</span> }
-            </label>
-        }
+        let noted = self.checked && !self.note.is_empty();
+        let input = el("input")
+            .set("type", self.kind)
+            .attr("name", &self.name)
+            .value(self.value)
+            .checked(self.checked)
+            .on_change(onchange);
+        el("label")
+            .key(self.value)
+            .class(self.class)
+            .with(input)
+            .with(worded("span", text, self.label))
+            .with(noted.then(|| worded("span", "choice__note", self.note)))
     }
 }

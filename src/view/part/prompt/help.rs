@@ -1,27 +1,29 @@
 //! Help with a prompt and a made-up example, folded away. A page puts it in the margin or under the field.
 
+use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use crate::domain::Prompt;
 use crate::i18n::Text;
 use crate::view::Wording;
-use yew::prelude::*;
 
 /// Nothing when the prompt has neither.
-pub fn help(prompt: &Prompt, wording: &Wording) -> Html {
-    if prompt.help.is_empty() && prompt.example.is_empty() {
-        return html! {};
+pub fn help(prompt: &Prompt, wording: &Wording) -> El {
+    let (helps, shows) = (!prompt.help.is_empty(), !prompt.example.is_empty());
+    if !helps && !shows {
+        return together();
     }
-    let title = if prompt.example.is_empty() { Text::HelpOnly } else { Text::Help };
-    html! {
-        <details class="more">
-            <summary>{ icon(Icon::Next) }{ wording.ui(title) }</summary>
-            <div class="more__body stack-s">
-                if !prompt.help.is_empty() { <p>{ prompt.help.clone() }</p> }
-                if !prompt.example.is_empty() {
-                    <p class="note-strong">{ wording.common.get("example.label") }</p>
-                    <p class="example prose">{ prompt.example.clone() }</p>
-                }
-            </div>
-        </details>
-    }
+    let title = if shows { Text::Help } else { Text::HelpOnly };
+    let example = || {
+        together().with(worded("p", "note-strong", wording.common.get("example.label"))).with(worded(
+            "p",
+            "example prose",
+            &prompt.example,
+        ))
+    };
+    let body = el("div")
+        .class("more__body stack-s")
+        .with(helps.then(|| worded("p", "", &prompt.help)))
+        .with(shows.then(example));
+    let head = el("summary").with(icon(Icon::Next)).say(&wording.ui, title);
+    el("details").class("more").with(head).with(body)
 }

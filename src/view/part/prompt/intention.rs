@@ -1,6 +1,7 @@
 //! An if–then plan: the moment, the act and the first date; what else helps is folded away.
 
 use super::super::dom;
+use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use super::field::{Area, Field, Label};
 use crate::domain::{Date, Main, Value, date_text, slot};
@@ -11,44 +12,43 @@ use yew::prelude::*;
 /// Which of the two dates.
 type Pick = fn(&mut Value) -> Option<&mut Option<Date>>;
 
-pub(super) fn intention(field: &Field) -> Html {
+pub(super) fn intention(field: &Field) -> El {
     let (date, review) = match field.value.main {
         Main::Intention { date, review } => (date, review),
         _ => (None, None),
     };
     let (main, more) = slot::INTENTION.split_at_checked(2).unwrap_or_default();
     let filled = review.is_some() || more.iter().any(|slot| !field.value.get(slot).is_empty());
-    let words = |slot: &str| {
+    let ask = |slot: &&str| {
         let key = ["intention.", slot].concat();
-        let hint = [&key, ".hint"].concat();
-        (field.common(&key).to_owned(), field.common(&hint).to_owned())
+        let (words, hint) = (field.common(&key), field.common(&[&key, ".hint"].concat()));
+        field.area(&match main.contains(slot) {
+            true => Area {
+                label: Label::Ask(words),
+                hint,
+                rows: 3,
+                class: "writing writing--short",
+                ..Area::line(slot)
+            },
+            false => {
+                let class = "writing writing--line writing--s";
+                Area { label: Label::Small(words), hint, class, ..Area::line(slot) }
+            }
+        })
     };
-    let main = main.iter().map(|slot| {
-        let (ask, hint) = words(slot);
-        let class = classes!("writing", "writing--short");
-        field.area(&Area { label: Label::Ask(&ask), hint: &hint, rows: 3, class, ..Area::line(slot) })
-    });
-    let more = more.iter().map(|slot| {
-        let (ask, hint) = words(slot);
-        let class = classes!("writing", "writing--line", "writing--s");
-        field.area(&Area { label: Label::Small(&ask), hint: &hint, class, ..Area::line(slot) })
-    });
-    html! {
-        <>
-            { field.heading() }
-            <div class="plan" role="group" aria-labelledby={field.id("ask")} data-prompt={field.prompt.id.to_string()}>
-                { for main }
-                { day(field, "date", date, first_date) }
-                <details class="more" open={field.pen.is_open(filled)}>
-                    <summary>{ icon(Icon::Next) }{ field.ui(Text::IntentionLess) }</summary>
-                    <div class="more__body plan">
-                        { for more }
-                        { day(field, "review", review, review_date) }
-                    </div>
-                </details>
-            </div>
-        </>
-    }
+    let rest = el("div").class("more__body plan").all(more.iter().map(ask)).with(day(
+        field,
+        "review",
+        review,
+        review_date,
+    ));
+    let head = el("summary").with(icon(Icon::Next)).say(&field.wording.ui, Text::IntentionLess);
+    let plan = field
+        .group("plan")
+        .all(main.iter().map(ask))
+        .with(day(field, "date", date, first_date))
+        .with(el("details").class("more").flag("open", field.pen.is_open(filled)).with(head).with(rest));
+    together().with(field.heading()).with(plan)
 }
 
 fn first_date(value: &mut Value) -> Option<&mut Option<Date>> {
@@ -66,11 +66,11 @@ fn review_date(value: &mut Value) -> Option<&mut Option<Date>> {
 }
 
 /// A date field. A date that is half filled in leaves what is stored.
-fn day(field: &Field, name: &str, date: Option<Date>, which: Pick) -> Html {
+fn day(field: &Field, name: &str, date: Option<Date>, which: Pick) -> El {
     let id = field.id(name);
     let key = ["intention.", name].concat();
-    let hint = field.common(&[&key, ".hint"].concat()).to_owned();
-    let described = (!hint.is_empty()).then(|| [&id, "-hint"].concat());
+    let words = field.common(&[&key, ".hint"].concat());
+    let hint = (!words.is_empty()).then(|| [&id, "-hint"].concat());
     let pen = Rc::clone(field.pen);
     let oninput = Callback::from(move |input: InputEvent| {
         if let Some(day) = dom::date_of(&input) {
@@ -81,12 +81,17 @@ fn day(field: &Field, name: &str, date: Option<Date>, which: Pick) -> Html {
             });
         }
     });
-    html! {
-        <div class="ask">
-            <label class="label" for={id.clone()}>{ field.common(&key) }</label>
-            if let Some(hint_id) = described.clone() { <p class="hint" id={hint_id}>{ hint }</p> }
-            <input class="input input--date" type="date" {id} aria-describedby={described} data-slot={name.to_owned()}
-                value={date.map(date_text).unwrap_or_default()} {oninput} />
-        </div>
-    }
+    let input = el("input")
+        .class("input input--date")
+        .set("type", "date")
+        .attr("id", &id)
+        .maybe("aria-describedby", hint.as_deref())
+        .attr("data-slot", name)
+        .value(&date.map(date_text).unwrap_or_default())
+        .on_input(oninput);
+    el("div")
+        .class("ask")
+        .with(field.word("label", "label", &key).attr("for", &id))
+        .with(hint.map(|hint| worded("p", "hint", words).attr("id", &hint)))
+        .with(input)
 }

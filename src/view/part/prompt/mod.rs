@@ -17,6 +17,7 @@ pub use help::help;
 pub(super) use scout::{scout_level, scout_sharing};
 
 use super::dom;
+use super::el::{El, el};
 use super::flush::Flush;
 use super::pen::{Seat, same_answer, use_pen};
 use crate::domain::Set;
@@ -89,18 +90,19 @@ pub fn Answering(props: &Props) -> Html {
         id: [&props.prefix, prompt.id.as_str()].concat(),
         level: props.level,
     };
-    html! {
-        <div class="flow" ref={root}>
-            { body(&field) }
-            { for prompt.extras.iter().map(|(slot, ask)| {
-                field.area(&Area { label: Label::Optional(ask), ..Area::line(slot.as_str()) })
-            }) }
-            if has_text(&field) { { field.anonymity() } }
-        </div>
-    }
+    let extras = prompt.extras.iter();
+    let extras = extras
+        .map(|(slot, ask)| field.area(&Area { label: Label::Optional(ask), ..Area::line(slot.as_str()) }));
+    el("div")
+        .class("flow")
+        .node(&root)
+        .with(body(&field))
+        .all(extras)
+        .with(has_text(&field).then(|| field.anonymity()))
+        .html()
 }
 
-fn body(field: &Field) -> Html {
+fn body(field: &Field) -> El {
     match &field.prompt.kind {
         Kind::Text { rows, camera } => text::text(field, *rows, *camera),
         Kind::Columns { cells } => columns::columns(field, cells),

@@ -1,5 +1,6 @@
 //! Put in order: a list in which every row has a button for higher and one for lower. The new place is said aloud.
 
+use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use super::super::pen::Pen;
 use super::field::Field;
@@ -8,32 +9,32 @@ use crate::i18n::Text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-pub(super) fn ranking(field: &Field, options: &[Choice]) -> Html {
+pub(super) fn ranking(field: &Field, options: &[Choice]) -> El {
     let stored: &[ContentId] = match &field.value.main {
         Main::Ranking { order } => order,
         _ => &[],
     };
+    let ui = &field.wording.ui;
     let shown = in_order(options, stored);
     let kept = !stored.is_empty();
     let full = full_order(&shown, stored);
-    html! {
-        <>
-            <fieldset class="flow" data-prompt={field.prompt.id.to_string()} aria-describedby={field.id("hint")}>
-                <legend class="legend-prompt">{ field.heading() }</legend>
-                <p class="hint" id={field.id("hint")}>{ field.ui(Text::RankHint) }</p>
-                <ol class="ranks">
-                    { for shown.iter().enumerate().map(|(at, option)| row(field, option, at, &full, shown.len())) }
-                </ol>
-                <p class="quiet-for-eyes" role="status">{ field.pen.said() }</p>
-                if kept {
-                    <p class="hint" tabindex="-1" data-kept="">{ field.ui(Text::RankKept) }</p>
-                } else {
-                    { keep(field, full) }
-                }
-            </fieldset>
-            { field.take_back(kept, |value: &mut Value| value.main = Main::Ranking { order: Vec::new() }) }
-        </>
-    }
+    let hint = field.id("hint");
+    let rows = shown.iter().enumerate().map(|(at, option)| row(field, option, at, &full, shown.len()));
+    let group = field
+        .choices()
+        .attr("aria-describedby", &hint)
+        .with(el("p").class("hint").attr("id", &hint).say(ui, Text::RankHint))
+        .with(el("ol").class("ranks").all(rows))
+        .with(worded("p", "quiet-for-eyes", &field.pen.said()).set("role", "status"));
+    let last = match kept {
+        true => {
+            let words = el("p").class("hint").set("tabindex", "-1").set("data-kept", "");
+            words.say(ui, Text::RankKept)
+        }
+        false => keep(field, full),
+    };
+    let clear = |value: &mut Value| value.main = Main::Ranking { order: Vec::new() };
+    together().with(group.with(last)).with(field.take_back(kept, clear))
 }
 
 /// The options as stored; those that the order does not know come last.
@@ -49,30 +50,28 @@ fn full_order(shown: &[&Choice], stored: &[ContentId]) -> Vec<ContentId> {
     shown.iter().map(|option| &option.id).chain(unknown).cloned().collect()
 }
 
-fn row(field: &Field, option: &Choice, at: usize, full: &[ContentId], all: usize) -> Html {
+fn row(field: &Field, option: &Choice, at: usize, full: &[ContentId], all: usize) -> El {
     let number = (at + 1).to_string();
     let place = field.wording.ui.fill(Text::RankPlace, &[("n", &number)]);
-    html! {
-        <li key={option.id.as_str()} class="rank" data-option={option.id.to_string()}>
-            <span class="rank__n" aria-hidden="true">{ number }</span>
-            <span class="rank__text"><span class="quiet-for-eyes">{ place }{ " " }</span>{ option.label.clone() }</span>
-            <span class="rank__moves">
-                { mover(field, option, at, at.checked_sub(1), full, all) }
-                { mover(field, option, at, Some(at + 1).filter(|to| *to < all), full, all) }
-            </span>
-        </li>
-    }
+    let text = el("span")
+        .class("rank__text")
+        .with(worded("span", "quiet-for-eyes", &[&place, " "].concat()))
+        .text(&option.label);
+    let moves = el("span")
+        .class("rank__moves")
+        .with(mover(field, option, at, at.checked_sub(1), full, all))
+        .with(mover(field, option, at, Some(at + 1).filter(|to| *to < all), full, all));
+    el("li")
+        .key(option.id.as_str())
+        .class("rank")
+        .attr("data-option", option.id.as_str())
+        .with(worded("span", "rank__n", &number).set("aria-hidden", "true"))
+        .with(text)
+        .with(moves)
 }
 
 /// A button that moves an option. At an end it stays, and does nothing: `aria-disabled` keeps it reachable.
-fn mover(
-    field: &Field,
-    option: &Choice,
-    at: usize,
-    to: Option<usize>,
-    full: &[ContentId],
-    all: usize,
-) -> Html {
+fn mover(field: &Field, option: &Choice, at: usize, to: Option<usize>, full: &[ContentId], all: usize) -> El {
     // The one without a place to go is "up" in the first row and "down" in the last.
     let up = to.map_or(at == 0 && all > 0, |to| to < at);
     let (direction, sign, text) =
@@ -93,24 +92,25 @@ fn mover(
         let pen = Rc::clone(field.pen);
         Callback::from(move |_: MouseEvent| record(&pen, &order, aim.clone(), said.clone()))
     });
-    html! {
-        <button class="tool" type="button" aria-label={name} aria-disabled={to.is_none().then_some("true")}
-            data-move={direction} {onclick}>
-            { icon(sign) }
-        </button>
+    let button = el("button")
+        .class("tool")
+        .set("type", "button")
+        .attr("aria-label", &name)
+        .maybe("aria-disabled", to.is_none().then_some("true"))
+        .set("data-move", direction)
+        .with(icon(sign));
+    match onclick {
+        Some(onclick) => button.on_click(onclick),
+        None => button,
     }
 }
 
 /// Nothing has to be moved to say that this is the order.
-fn keep(field: &Field, order: Vec<ContentId>) -> Html {
+fn keep(field: &Field, order: Vec<ContentId>) -> El {
     let (pen, said) = (Rc::clone(field.pen), String::new());
     let onclick =
         Callback::from(move |_: MouseEvent| record(&pen, &order, "[data-kept]".to_owned(), said.clone()));
-    html! {
-        <p><button class="button button--quiet button--small" type="button" data-action="keep" {onclick}>
-            { field.ui(Text::RankKeep) }
-        </button></p>
-    }
+    field.button("button button--quiet button--small", "keep", &field.ui(Text::RankKeep), onclick)
 }
 
 fn record(pen: &Rc<Pen>, order: &[ContentId], aim: String, said: String) {

@@ -1,5 +1,6 @@
 //! A scout card: a practice seen elsewhere, captured step by step.
 
+use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use super::field::{Area, Field, Label, Row};
 use crate::domain::{ContentId, Main, slot};
@@ -37,35 +38,25 @@ pub(in crate::view::part) fn scout_sharing(id: &ContentId) -> bool {
     SHARING.contains(&id.as_str())
 }
 
-pub(super) fn scout(field: &Field) -> Html {
-    let fields = slot::SCOUT.iter().map(|slot| {
+pub(super) fn scout(field: &Field) -> El {
+    let mut card = field.group("scout");
+    for slot in slot::SCOUT {
         let key = ["scout.", slot].concat();
-        let hint = field.common(&[&key, ".hint"].concat()).to_owned();
-        let ask = field.common(&key).to_owned();
-        let area = field.area(&Area { label: Label::Small(&ask), hint: &hint, ..Area::line(slot) });
+        let (ask, hint) = (field.common(&key), field.common(&[&key, ".hint"].concat()));
+        card = card.with(field.area(&Area { label: Label::Small(ask), hint, ..Area::line(slot) }));
         // The level belongs to the place.
-        if *slot == "place" {
-            html! { <>{ area }{ level(field) }</> }
-        } else {
-            area
+        if slot == "place" {
+            card = card.with(level(field));
         }
-    });
-    html! {
-        <>
-            { field.heading() }
-            <div class="scout" role="group" aria-labelledby={field.id("ask")} data-prompt={field.prompt.id.to_string()}>
-                { for fields }
-                { sharing(field) }
-            </div>
-        </>
     }
+    together().with(field.heading()).with(card.with(sharing(field)))
 }
 
-fn level(field: &Field) -> Html {
+fn level(field: &Field) -> El {
     let id = field.id("level");
     let chosen = match &field.value.main {
-        Main::Scout { level, .. } => level.as_ref().map(ContentId::as_str).unwrap_or_default().to_owned(),
-        _ => String::new(),
+        Main::Scout { level, .. } => level.as_ref().map(ContentId::as_str).unwrap_or_default(),
+        _ => "",
     };
     let pen = Rc::clone(field.pen);
     let onchange = Callback::from(move |change: Event| {
@@ -77,29 +68,27 @@ fn level(field: &Field) -> Html {
         });
     });
     // A level that only another version knows is shown as none, and stays until another one is chosen.
-    let none = !LEVELS.contains(&chosen.as_str());
-    html! {
-        <div class="ask">
-            <label class="label" for={id.clone()}>{ field.common("scout.level") }</label>
-            <span class="select-wrap">
-                <select class="select" {id} {onchange}>
-                    { option("", none, &field.ui(Text::SelectNone)) }
-                    { for LEVELS.iter().map(|level| option(level, *level == chosen, field.common(level))) }
-                </select>
-                { icon(Icon::Down) }
-            </span>
-        </div>
-    }
+    let none = !LEVELS.contains(&chosen);
+    let select = el("select")
+        .class("select")
+        .attr("id", &id)
+        .on_change(onchange)
+        .with(option("", none, &field.ui(Text::SelectNone)))
+        .all(LEVELS.iter().map(|level| option(level, *level == chosen, field.common(level))));
+    el("div")
+        .class("ask")
+        .with(field.word("label", "label", "scout.level").attr("for", &id))
+        .with(el("span").class("select-wrap").with(select).with(icon(Icon::Down)))
 }
 
 /// A browser ignores the attribute of an option once somebody picked by hand; so an option whose state changes is a
 /// new one.
-fn option(value: &str, selected: bool, label: &str) -> Html {
+fn option(value: &str, selected: bool, label: &str) -> El {
     let key = [value, if selected { "-on" } else { "-off" }].concat();
-    html! { <option {key} value={value.to_owned()} {selected}>{ label }</option> }
+    worded("option", "", label).key(&key).attr("value", value).flag("selected", selected)
 }
 
-fn sharing(field: &Field) -> Html {
+fn sharing(field: &Field) -> El {
     let rows = SHARING.iter().map(|form| {
         let checked =
             matches!(&field.value.main, Main::Scout { sharing, .. } if sharing.iter().any(|one| one.as_str() == *form));
@@ -114,10 +103,8 @@ fn sharing(field: &Field) -> Html {
             }
         })))
     });
-    html! {
-        <fieldset class="ask">
-            <legend class="label">{ field.common("scout.sharing") }</legend>
-            <div class="choices">{ for rows }</div>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("ask")
+        .with(field.word("legend", "label", "scout.sharing"))
+        .with(el("div").class("choices").all(rows))
 }
