@@ -190,6 +190,11 @@ impl Persist {
         }
         let (persist, store) = (self.clone(), store.clone());
         spawn_local(async move {
+            persist.settled().await;
+            if persist.pending() {
+                // What is not kept yet stands in this page only: it stays as it is.
+                return;
+            }
             let (local, opened) = open_browser().await;
             *persist.0.settings.borrow_mut() = local;
             *persist.0.keeper.borrow_mut() = opened.keeper;

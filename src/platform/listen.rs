@@ -52,7 +52,7 @@ impl Listeners {
                 tell(Signal::Stored(event.key(), event.new_value()));
             }
         }));
-        if let Some(document) = window.document() {
+        if let Some(document) = super::page::document() {
             let page = document.clone();
             all.push(EventListener::new(&document, "visibilitychange", move |_| {
                 let hidden = page.visibility_state() == VisibilityState::Hidden;

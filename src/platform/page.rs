@@ -12,6 +12,11 @@ pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where the program reaches for the document")]
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
 /// What follows `#` in the address.
 pub(super) fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -52,7 +57,7 @@ impl Page {
         }
     }
 
-    /// The language asked for in the address for this visit: `?lang=en`.
+    /// The language of what is drawn, for listeners and hyphenation.
     pub fn set_language(&self, tag: &str) {
         let _ = self.root.set_attribute("lang", tag);
         if let (true, Some(html)) = (self.owned, self.document().and_then(|page| page.document_element())) {
@@ -114,13 +119,13 @@ impl Page {
 
 /// The element of a page of our own that the program goes into.
 pub fn page_element(id: &str) -> Option<Element> {
-    window()?.document()?.query_selector(&["#", id].concat()).ok()?
+    document()?.query_selector(&["#", id].concat()).ok()?
 }
 
 /// Offers a text as a file. `false` when the browser refuses.
 pub fn download(name: &str, text: &str) -> bool {
     let offered = || -> Option<()> {
-        let document = window()?.document()?;
+        let document = document()?;
         let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
         let link = document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
         link.set_href(&url);

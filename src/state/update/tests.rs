@@ -55,7 +55,7 @@ fn an_edit_leaves_other_answers_where_they_are() {
     let second = update(&first, &edited("t", "t-2", "twee"), &stamp(2)).model;
     let spot = AnswerSpot::first(&ContentId::new("t-1"));
     let rc = |model: &Model| {
-        Rc::clone(&model.notebook.runs.values().next().expect("a run").answers.get(&spot).expect("an answer"))
+        Rc::clone(model.notebook.runs.values().next().expect("a run").answers.get(&spot).expect("an answer"))
     };
     assert!(Rc::ptr_eq(&rc(&first), &rc(&second)));
 }

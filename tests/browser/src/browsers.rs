@@ -33,6 +33,9 @@ impl Browser {
     }
 }
 
+/// How long a browser may take to start before it is started anew.
+const LONGEST_START: Duration = Duration::from_secs(30);
+
 /// How the browser is set before it starts.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -91,18 +94,16 @@ impl Session {
     }
 
     async fn start_with(browser: Browser, options: Options, profile: TempDir) -> Result<Self> {
-        let screen = (browser == Browser::WebKit).then(|| webkit::Screen::start(options.size)).transpose()?;
-        let port = free_port()?;
-        let recipe = match browser {
-            Browser::Chromium => chromium::recipe(port, profile.path(), &options)?,
-            Browser::Firefox => firefox::recipe(port, profile.path(), &options)?,
-            Browser::WebKit => webkit::recipe(port, profile.path(), &options, screen.as_ref())?,
+        let mut tries = 0;
+        let (process, screen, driver) = loop {
+            tries += 1;
+            match launch(browser, &options, &profile).await {
+                Ok(started) => break started,
+                // WebKit's driver picks a port for its browser that another one may take meanwhile.
+                Err(_) if tries < 3 => {}
+                Err(error) => return Err(error),
+            }
         };
-        let log = profile.path().join("driver.log");
-        let process = Process::start(&recipe.driver, &recipe.args, &recipe.env, &log)?;
-        let driver = connect(port, recipe.capabilities)
-            .await
-            .with_context(|| format!("{browser:?} did not start; its driver says:\n{}", last_lines(&log)))?;
         let _no_goodbye = NoGoodbye(driver.clone());
         driver.set_script_timeout(Duration::from_secs(120)).await?;
         driver.set_page_load_timeout(Duration::from_secs(60)).await?;
@@ -210,6 +211,28 @@ impl Drop for NoGoodbye {
     fn drop(&mut self) {
         self.0.clone().leak().ok();
     }
+}
+
+async fn launch(
+    browser: Browser,
+    options: &Options,
+    profile: &TempDir,
+) -> Result<(Process, Option<webkit::Screen>, WebDriver)> {
+    let screen = (browser == Browser::WebKit).then(|| webkit::Screen::start(options.size)).transpose()?;
+    let port = free_port()?;
+    let recipe = match browser {
+        Browser::Chromium => chromium::recipe(port, profile.path(), options)?,
+        Browser::Firefox => firefox::recipe(port, profile.path(), options)?,
+        Browser::WebKit => webkit::recipe(port, profile.path(), options, screen.as_ref())?,
+    };
+    let log = profile.path().join("driver.log");
+    let process = Process::start(&recipe.driver, &recipe.args, &recipe.env, &log)?;
+    let connected = tokio::time::timeout(LONGEST_START, connect(port, recipe.capabilities)).await;
+    let driver = connected
+        .map_err(|_| anyhow::anyhow!("no answer within {} s", LONGEST_START.as_secs()))
+        .and_then(|connected| connected)
+        .with_context(|| format!("{browser:?} did not start; its driver says:\n{}", last_lines(&log)))?;
+    Ok((process, screen, driver))
 }
 
 async fn connect(port: u16, capabilities: Value) -> Result<WebDriver> {

@@ -1,3 +1,5 @@
+//! The backup file: out, in, and what a broken one does.
+
 use super::*;
 use crate::storage::backup::{self, BackupError, Preview};
 use crate::storage::{Choice, Error};

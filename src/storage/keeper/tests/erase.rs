@@ -1,3 +1,5 @@
+//! Erasing: nothing of ours is left, and no tab writes it back.
+
 use super::*;
 use crate::storage::{Error, key, read_settings, write_settings};
 

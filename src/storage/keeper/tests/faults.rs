@@ -1,3 +1,5 @@
+//! Stores that are blocked, full, lying or gone.
+
 use super::*;
 use crate::storage::faulty::try_run;
 

@@ -1,3 +1,5 @@
+//! What is kept when a text makes way for another.
+
 use super::*;
 use crate::storage::Reason;
 

@@ -1,3 +1,5 @@
+//! Saving and finding again.
+
 use super::*;
 use crate::storage::{Error, key};
 

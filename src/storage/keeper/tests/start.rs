@@ -1,3 +1,5 @@
+//! Starting: two stores that went different ways.
+
 use super::*;
 use crate::storage::record::sealed;
 use crate::storage::{Change, Error, key};

@@ -1,3 +1,5 @@
+//! Two tabs on one notebook.
+
 use super::*;
 use crate::storage::faulty::run_both;
 use crate::storage::{Arrival, Error, key};
