@@ -5,8 +5,18 @@ use crate::{app, dutch, every, in_chromium};
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Options, Page, Session, Site, Words, tools};
 use serde_json::json;
+use std::time::{Duration, Instant};
 
-every!(first_paint, below_what_was_stored, deep_link, back_and_whole, nowhere, one_visit, cannot_start);
+every!(
+    first_paint,
+    below_what_was_stored,
+    left_while_typing,
+    deep_link,
+    back_and_whole,
+    nowhere,
+    one_visit,
+    cannot_start
+);
 in_chromium!(without_scripts);
 
 /// On a slow line the page shows its own language from the first frame on, and no other one.
@@ -65,6 +75,30 @@ async fn below_what_was_stored(browser: Browser) -> Result<()> {
     page.wait_for_save("saved").await?;
     page.open("#/theme/icp/icp-01").await?;
     page.wait_for_text("icp-01", "Wat er stond.\n\nEn noog ch").await?;
+    session.assert_quiet(&server, "at the end").await
+}
+
+/// Who leaves in the middle of a word finds it again, and the page does not wait for what the last one left behind.
+async fn left_while_typing(browser: Browser) -> Result<()> {
+    let server = app()?;
+    let session = dutch(browser).await?;
+    let page = Page::new(&session, &server);
+    page.open("").await?;
+    page.type_into("icp-01", "Eerst.").await?;
+    page.wait_for_save("saved").await?;
+    let mut text = "Eerst.".to_owned();
+    for more in [" Dan", " dit", " nog."] {
+        page.type_into("icp-01", more).await?;
+        text.push_str(more);
+        let left = Instant::now();
+        page.open("").await?;
+        page.wait_for_text("icp-01", &text).await?;
+        ensure!(
+            left.elapsed() < Duration::from_secs(5),
+            "{browser:?} took {:?} to come back",
+            left.elapsed()
+        );
+    }
     session.assert_quiet(&server, "at the end").await
 }
 
