@@ -31,8 +31,16 @@ impl Store {
             Msg::PartRetried(id) => self.fetch_part(id.clone()),
             Msg::LanguageAsked(language) => self.change_language(language.clone()),
             Msg::LanguageArrived(..) | Msg::PartArrived(..) | Msg::NotebookReplaced(_) => self.load_parts(),
-            Msg::DeviceNamed(Device::Own) => self.persist().keep_for_good(),
-            Msg::DeviceNamed(Device::Guest) => self.persist().become_guest(self),
+            Msg::DeviceNamed(device) => {
+                // The question goes away, with the focus in it: on to what it was about.
+                self.page().focus("[data-focus]");
+                self.page().focus("[data-save]");
+                match device {
+                    Device::Guest => self.persist().become_guest(self),
+                    Device::Own | Device::Unasked => self.persist().keep_for_good(),
+                }
+            }
+            Msg::MenuToggled(false) => self.page().focus("[data-menu]"),
             Msg::DownloadAsked => {
                 self.flush().flush();
                 self.persist().download(self);
@@ -155,6 +163,7 @@ impl Store {
                 None => None,
             };
             store.persist().set("lang", language.as_str());
+            platform::set_language(language.as_str());
             let ui = Ui::new(language, strings, Rc::new(Intl::default()));
             store.send(Msg::LanguageArrived(ui, next.catalogue, part));
         });

@@ -11,7 +11,7 @@ use crate::state::{
 use crate::storage::backup::{self, Backup, BackupError};
 use crate::storage::{
     Arrival, Backend, Choice, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place,
-    RecordKey, Tools, open, read_settings, wording_of, write_settings,
+    RecordKey, Tools, open, open_first, read_settings, wording_of, write_settings,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -339,7 +339,9 @@ async fn open_browser() -> (Rc<dyn Backend>, Opened) {
     let local: Rc<dyn Backend> =
         Local::open().map_or_else(|_| Rc::new(Memory::new()) as Rc<dyn Backend>, |local| Rc::new(local));
     let mirror = Indexed::open().await.ok().map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
-    let opened = open(Rc::clone(&local), mirror, TOOLS).await;
+    let opened = open_first(Rc::clone(&local), mirror, TOOLS).await;
+    let keeper = Rc::clone(&opened.keeper);
+    spawn_local(async move { keeper.catch_up().await });
     (local, opened)
 }
 

@@ -114,15 +114,15 @@ fn take_over(store: &Store, element: &Element, root: &Element) {
     let early = platform::early_texts(element);
     let mut moved = Vec::new();
     for (prompt, text) in early {
-        moved.extend(add_early(store, &prompt, &text).map(|shift| (prompt, shift)));
+        moved.extend(add_early(store, &prompt, &text).map(|(whole, shift)| (prompt, whole, shift)));
     }
     store.flush().flush();
     let (store, element, root) = (store.clone(), element.clone(), root.clone());
     // The picture with the early text is drawn a moment later; only then can focus and selection move over.
     platform::soon(move || {
         let _ = root.remove_attribute("hidden");
-        for (prompt, shift) in &moved {
-            platform::take_early(&element, &root, prompt, *shift);
+        for (prompt, whole, shift) in &moved {
+            platform::take_early(&element, &root, prompt, whole, *shift);
         }
         platform::end_early(&element, &root);
         store.page().set_data("data-place", None);
@@ -130,9 +130,9 @@ fn take_over(store: &Store, element: &Element, root: &Element) {
     });
 }
 
-/// Puts early text into its prompt: as the answer, or below the stored one. Gives the number of UTF-16 units that now
-/// stand before it; none when it was there already.
-fn add_early(store: &Store, prompt: &str, text: &str) -> Option<u32> {
+/// Puts early text into its prompt: as the answer, or below the stored one. Gives what stands there now, and how many
+/// UTF-16 units of it stand before the early text.
+fn add_early(store: &Store, prompt: &str, text: &str) -> Option<(String, u32)> {
     let model = store.model();
     let content = ContentId::new(prompt);
     let part = model.catalogue.theme_of(&content)?.id.clone();
@@ -142,7 +142,7 @@ fn add_early(store: &Store, prompt: &str, text: &str) -> Option<u32> {
     let (whole, shift) = match before.trim().is_empty() {
         true => (text.to_owned(), 0),
         // After a reload browsers fill the field with what stood there: that is no new text.
-        false if before == text => return Some(0),
+        false if before == text => return Some((before, 0)),
         // Typed on in a field that held the answer already.
         false if text.starts_with(&before) => (text.to_owned(), 0),
         false => ([&*before, "\n\n", text].concat(), before.encode_utf16().count() + 2),
@@ -152,7 +152,7 @@ fn add_early(store: &Store, prompt: &str, text: &str) -> Option<u32> {
     if shift > 0 {
         store.send(Msg::NoticeRaised(Notice::EarlyTextAdded));
     }
-    Some(u32::try_from(shift).unwrap_or(u32::MAX))
+    Some((whole, u32::try_from(shift).unwrap_or(u32::MAX)))
 }
 
 /// The words that stand hidden in the page for when the program cannot start.

@@ -17,6 +17,11 @@ pub fn language() -> Option<String> {
     prepared("lang")?.as_string()
 }
 
+/// Tells the module that may take over which language is in use now.
+pub fn set_language(tag: &str) {
+    keep("lang", &JsValue::from_str(tag));
+}
+
 /// The text of a content part. Each part is fetched once; a failure is not remembered, so asking again tries again.
 ///
 /// # Errors
@@ -101,13 +106,17 @@ pub fn early_texts(host: &Element) -> Vec<(String, String)> {
 
 /// Moves focus and selection from the early field of a prompt to the program's own. `shift` is how far the early text
 /// moved, in UTF-16 units, when a stored answer stands before it.
-pub fn take_early(host: &Element, root: &Element, prompt: &str, shift: u32) {
+pub fn take_early(host: &Element, root: &Element, prompt: &str, whole: &str, shift: u32) {
     let (Some(old), Some(new)) = (early_field(host, root, prompt), field(root, prompt)) else { return };
     let focused = old.owner_document().and_then(|document| document.active_element());
     if focused.is_some_and(|element| element == **old) {
         let place =
             |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or_default().saturating_add(shift);
         let (start, end) = (place(old.selection_start()), place(old.selection_end()));
+        // The drawing may not have come by yet; when it does, it finds this text and leaves the caret.
+        if new.value() != whole {
+            new.set_value(whole);
+        }
         let _ = new.focus();
         let _ = new.set_selection_range(start, end);
     }

@@ -11,7 +11,7 @@ mod page;
 
 pub use boot::{
     call_wing, early_texts, end_early, end_former, hand_over, handed_over, language, on_leave, part, pause,
-    soon, take_early,
+    set_language, soon, take_early,
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use listen::{Listeners, Signal};

@@ -35,6 +35,10 @@ pub fn read_settings(store: &dyn Backend) -> Settings {
 
 /// Writes the settings and reads them back.
 pub fn write_settings(store: &dyn Backend, settings: &Settings) -> Result<(), Error> {
+    // Nothing set, nothing kept: after erasing, not even an empty object stays behind.
+    if settings.0.is_empty() {
+        return store.remove(key::SETTINGS);
+    }
     let text = Json::texts(&settings.0).compact().unwrap_or_default();
     store.set(key::SETTINGS, &text)?;
     if store.get(key::SETTINGS)?.as_deref() == Some(&*text) { Ok(()) } else { Err(Error::NotSame) }

@@ -24,6 +24,7 @@ pub fn save_line(view: &View) -> El {
     let line = el("p")
         .class(class)
         .set("role", "status")
+        .set("tabindex", "-1")
         .set("data-save", model.save.name())
         .with(sign.map(icon))
         .with(worded("span", "", &words));

@@ -117,8 +117,8 @@ fn other_languages(view: &View) -> Vec<El> {
         }
         let tag = known.tag.as_str();
         let short = worded("span", "", &known.tag.primary().to_ascii_uppercase()).set("aria-hidden", "true");
+        // Without a key: the element, and with it the focus, stays when the language changes.
         let link = el("a")
-            .key(tag)
             .class("tool")
             .attr("href", &["?lang=", tag].concat())
             .attr("lang", tag)

@@ -21,7 +21,7 @@ mod write;
 pub use arrive::Arrival;
 pub use gather::Facts;
 pub(super) use open::understood;
-pub use open::{Opened, Report, open};
+pub use open::{Opened, Report, open, open_first};
 pub use past::{Kept, Reason};
 pub use restore::Choice;
 pub use settle::Outcome;

@@ -5,6 +5,7 @@ use super::assemble::assemble;
 use super::reconcile::Start;
 use super::{Keeper, Place, State, Tools, past, room};
 use crate::domain::{Map, Notebook, NotebookId, Set};
+use crate::storage::BoxFuture;
 use crate::storage::mirror::{Mirror, Store};
 use crate::storage::record::{Reading, Record};
 use crate::storage::{Backend, Error, Memory, RecordKey, convert, key};
@@ -38,8 +39,17 @@ pub struct Report {
     pub conflicts: usize,
 }
 
-/// Reads what is there. Never fails: what cannot be reached, read or understood is in the report.
+/// Reads what is there, and repairs the store that lagged. Never fails: what cannot be reached, read or understood is
+/// in the report.
 pub async fn open(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, tools: Tools) -> Opened {
+    let opened = open_first(local, mirror, tools).await;
+    opened.keeper.catch_up().await;
+    opened
+}
+
+/// The same without waiting for the repair of the mirror: [`Keeper::catch_up`] does that. WebKit may hold a write back
+/// for many seconds when the former page was left in the middle of one, and nobody should wait for that to read.
+pub async fn open_first(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, tools: Tools) -> Opened {
     let (local, lasts, mut texts) = match read_all(&*local) {
         Ok(texts) => (local.clone(), local.lasts(), texts),
         Err(_) => (Rc::new(Memory::new()) as Rc<dyn Backend>, false, Texts::new()),
@@ -78,10 +88,6 @@ pub async fn open(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, tools:
     let Start { good, moves, .. } = Start::decide(&keeper, texts, mirrored);
     let (lagging, conflicts) = (moves.to_mirror, moves.conflicts);
     let repaired = lagging + moves.carry_out(&keeper).await;
-    if met {
-        // Whatever does not get there now goes along with the next answer.
-        let _ = keeper.flush().await;
-    }
     let place = match (lasts, met) {
         (true, true) => Place::Both,
         (true, false) => Place::LocalOnly,
@@ -110,6 +116,16 @@ pub(super) fn read_all(local: &dyn Backend) -> Result<Texts, Error> {
 }
 
 impl Keeper {
+    /// Brings to the mirror what it lacked at start. Whatever does not get there goes along with the next answer.
+    pub fn catch_up(self: &Rc<Self>) -> BoxFuture<()> {
+        let keeper = self.clone();
+        Box::pin(async move {
+            if keeper.state.borrow().met {
+                let _ = keeper.flush().await;
+            }
+        })
+    }
+
     /// Settles which epoch and notebook this session has, and what it starts from.
     fn choose(&self, local: &Texts, mirror: &Texts, met: bool) {
         let fresh = |_| (self.tools.fresh)();
