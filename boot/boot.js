@@ -44,10 +44,23 @@ async function run(glue, wasmLink) {
   await init({ module_or_path: wasm });
 }
 
+// Its pages would stand there without style otherwise: the sheet comes first.
+function styles({ href, integrity }) {
+  return new Promise((resolve, reject) => {
+    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', crossOrigin: 'anonymous' });
+    sheet.integrity = integrity;
+    sheet.onload = resolve;
+    sheet.onerror = reject;
+    sheet.href = href;
+    document.head.append(sheet);
+  });
+}
+
 let second;
 state.wing = () => {
   second ||= (async () => {
     const [glue] = links('terugblik-wing-glue');
+    await styles(links('terugblik-wing-styles')[0]);
     // As a modulepreload its integrity is checked, which import() alone does not do.
     const preload = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: glue.href });
     preload.integrity = glue.integrity;

@@ -12,13 +12,21 @@ use std::path::{Path, PathBuf};
 
 /// The cascade, from words to paper. A layer may be split into `parts.css`, `parts-forms.css` and so on, in name's order.
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
+/// Styles of the pages that come with the second module, and with them.
+const WING_STYLES: &str = "wing.css";
 const SCRIPTS: [&str; 2] = ["head.js", "boot.js"];
 
 /// What the script that blocks the page may weigh, minified.
 const HEAD_LIMIT: u64 = 1024;
 
 pub fn before() -> Result<()> {
-    let sheets: Vec<PathBuf> = site::files("styles")?.into_iter().filter(|file| is(file, "css")).collect();
+    let (wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) = site::files("styles")?
+        .into_iter()
+        .filter(|file| is(file, "css"))
+        .partition(|file| file.ends_with(WING_STYLES));
+    for sheet in wing {
+        prepare(WING_STYLES, &site::read(sheet)?)?;
+    }
     let mut joined = String::new();
     for sheet in in_cascade_order(&sheets)? {
         joined.push_str(&site::read(sheet)?);
@@ -112,14 +120,18 @@ fn with_small_glue(page: &str, href: &str, staging: &Path) -> Result<String> {
     }))
 }
 
-/// Trunk gives the files of the second module plain names and no links: both get a name that changes with their bytes,
+/// Trunk gives the files of the second module plain names and no links: each gets a name that changes with their bytes,
 /// and a link that boot.js reads when the module is needed.
 fn with_wing(page: &str, staging: &Path) -> Result<String> {
     const MARK: &str = "<!--wing-->";
     let mut links = String::new();
-    for (file, rel, extension) in
-        [("wing.js", "terugblik-wing-glue", "js"), ("wing_bg.wasm", "terugblik-wing-wasm", "wasm")]
-    {
+    fs::copy(Path::new(PREPARED).join(WING_STYLES), staging.join(WING_STYLES))
+        .context("taking the second module's styles along")?;
+    for (file, rel, extension) in [
+        ("wing.js", "terugblik-wing-glue", "js"),
+        ("wing_bg.wasm", "terugblik-wing-wasm", "wasm"),
+        (WING_STYLES, "terugblik-wing-styles", "css"),
+    ] {
         let built = staging.join(file);
         if extension == "js" && is_release() {
             node::minify(&built, &built).context("minifying the second module's glue")?;
