@@ -7,7 +7,7 @@ use crate::domain::{ContentId, Language};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Signal};
 use crate::route::Route;
-use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Part, Scheme, TextSize};
+use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Part, Save, Scheme, TextSize};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -59,6 +59,10 @@ impl Store {
             Signal::Address(_) if !self.config().owns_page => {}
             Signal::Address(fragment) => self.enter(Route::parse(&fragment)),
             Signal::Hiding => self.flush().flush(),
+            Signal::Leaving => {
+                self.persist().leave();
+                self.flush().flush();
+            }
             Signal::Showing => {
                 let today = platform::today();
                 if self.model().today != today {
@@ -72,10 +76,13 @@ impl Store {
 
     /// Whether leaving now would lose something the person wrote.
     pub fn would_lose(&self) -> bool {
+        // What is still in a field goes to the first store now: Firefox may cut off what is written on `pagehide`.
+        self.persist().leave();
         self.flush().flush();
+        self.persist().stay_if_nobody_left(self);
         let model = self.model();
-        let in_memory = model.keeping != Keeping::Browser && model.notebook.count() > 0;
-        in_memory || self.persist().pending()
+        let written = model.notebook.count() > 0;
+        (model.keeping != Keeping::Browser && written) || matches!(model.save, Save::Failed(_))
     }
 
     /// Whether this module has the page of a place.

@@ -30,6 +30,9 @@ struct Inner {
     settings: RefCell<Rc<dyn Backend>>,
     /// Counts writes, so that only the outcome of the last one is shown.
     writes: Cell<u32>,
+    /// The page goes away. A write to the mirror that begins now would be cut off, and WebKit then holds back the next
+    /// page's for many seconds; the next start brings it there.
+    leaving: Cell<bool>,
     /// A file that was read and waits for the person's word.
     file: RefCell<Option<Backup>>,
 }
@@ -67,6 +70,7 @@ impl Persist {
             keeper: RefCell::new(keeper),
             settings: RefCell::new(local),
             writes: Cell::new(0),
+            leaving: Cell::new(false),
             file: RefCell::new(None),
         }));
         let found = Found {
@@ -81,6 +85,26 @@ impl Persist {
             settings: (appearance, device, last_backup),
         };
         (persist, found)
+    }
+
+    /// The page goes away: from now on only the first store is written.
+    pub fn leave(&self) {
+        self.0.leaving.set(true);
+    }
+
+    /// The page may still be here, because somebody chose to stay: then the mirror gets what it lacks.
+    pub fn stay_if_nobody_left(&self, store: &Store) {
+        let (persist, store) = (self.clone(), store.clone());
+        spawn_local(async move {
+            platform::pause(1_000).await;
+            persist.0.leaving.set(false);
+            if persist.pending() && store.model().keeping == Keeping::Browser {
+                persist.keeper().catch_up().await;
+                if !persist.pending() {
+                    store.send(Msg::SaveChanged(Save::Saved(platform::now())));
+                }
+            }
+        });
     }
 
     fn keeper(&self) -> Rc<Keeper> {
@@ -137,6 +161,9 @@ impl Persist {
         if !written.kept_other.is_empty() {
             store.send(Msg::NoticeRaised(Notice::OtherTextKept));
         }
+        if self.0.leaving.get() {
+            return;
+        }
         let number = self.0.writes.get().wrapping_add(1);
         self.0.writes.set(number);
         if store.model().keeping == Keeping::Browser && store.model().save != Save::Saving {
@@ -185,12 +212,13 @@ impl Persist {
 
     /// Reads everything again: the page was away and may be old.
     pub fn reopen(&self, store: &Store) {
+        self.0.leaving.set(false);
         if store.model().keeping != Keeping::Browser {
             return;
         }
         let (persist, store) = (self.clone(), store.clone());
         spawn_local(async move {
-            persist.settled().await;
+            persist.keeper().catch_up().await;
             if persist.pending() {
                 // What is not kept yet stands in this page only: it stays as it is.
                 return;

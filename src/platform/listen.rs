@@ -11,6 +11,8 @@ pub enum Signal {
     Address(String),
     /// The page may go away now: whatever is pending must be written at once.
     Hiding,
+    /// The page goes away: only what ends at once may still begin.
+    Leaving,
     /// The page is in view again, perhaps on another day.
     Showing,
     /// The page came back from the back/forward cache: what it knows may be old.
@@ -38,7 +40,7 @@ impl Listeners {
             tell(Signal::Address(super::page::fragment()))
         }));
         let tell = signal.clone();
-        all.push(EventListener::new(&window, "pagehide", move |_| tell(Signal::Hiding)));
+        all.push(EventListener::new(&window, "pagehide", move |_| tell(Signal::Leaving)));
         let tell = signal.clone();
         all.push(EventListener::new(&window, "pageshow", move |event| {
             let revived = event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
