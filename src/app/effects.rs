@@ -117,6 +117,11 @@ impl Store {
         });
     }
 
+    /// A link to a place was followed inside a page that is not ours.
+    pub fn visit(&self, place: &str) {
+        self.enter(Route::parse(place));
+    }
+
     fn go(&self, route: &Route) {
         match self.config().owns_page {
             true => self.page().go(&route.to_string()),

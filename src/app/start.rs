@@ -8,7 +8,7 @@ use super::{AppConfig, Pages};
 use crate::content::read_index;
 use crate::domain::{ContentId, Language, Value, slot};
 use crate::i18n::Ui;
-use crate::platform::{self, Intl, Listeners, Page};
+use crate::platform::{self, Intl, Links, Listeners, Page};
 use crate::route::Route;
 use crate::state::{Model, Msg, Notice};
 use crate::view::answer_in;
@@ -27,6 +27,7 @@ struct Running {
     store: Store,
     handle: Option<yew::AppHandle<Root>>,
     listeners: Option<Listeners>,
+    links: Option<Links>,
 }
 
 impl Drop for Running {
@@ -65,6 +66,7 @@ fn leave(store: &Store, running: &RefCell<Option<Running>>) {
     store.flush().flush();
     if let Some(running) = running.borrow_mut().as_mut() {
         running.listeners = None;
+        running.links = None;
         std::mem::forget(running.handle.take());
     }
 }
@@ -97,16 +99,21 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
         let (store, element, root) = (store.clone(), element.clone(), root.clone());
         Callback::from(move |()| take_over(&store, &element, &root))
     };
+    let inside = root.clone();
     let handle =
         yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_shown: shown })
             .render();
     let kept = store.clone();
+    let links = (!store.config().owns_page).then(|| {
+        let store = store.clone();
+        Links::new(&inside, move |place| store.visit(&place))
+    });
     let losing = {
         let store = store.clone();
         move || store.would_lose()
     };
     let listeners = Listeners::new(move |signal| store.on_signal(signal), losing);
-    Some(Running { store: kept, handle: Some(handle), listeners: Some(listeners) })
+    Some(Running { store: kept, handle: Some(handle), listeners: Some(listeners), links })
 }
 
 /// The first picture stands: what was typed before moves into it, the prerendered page goes, the program shows itself.

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, PageTransitionEvent, StorageEvent, VisibilityState};
+use web_sys::{BeforeUnloadEvent, Element, PageTransitionEvent, StorageEvent, VisibilityState};
 
 /// Something that happened around the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,5 +72,23 @@ impl Listeners {
             }
         }));
         Self(all)
+    }
+}
+
+/// Inside another page the address is not ours: clicks on links to our places are heard here, and go nowhere else.
+pub struct Links(#[expect(dead_code, reason = "listens for as long as it lives")] EventListener);
+
+impl Links {
+    /// Listens within `root`; `go` gets what follows `#`.
+    pub fn new(root: &Element, go: impl Fn(String) + 'static) -> Self {
+        let options = EventListenerOptions::enable_prevent_default();
+        Self(EventListener::new_with_options(root, "click", options, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href^=\"#/\"]").ok().flatten());
+            if let Some(place) = link.and_then(|link| link.get_attribute("href")) {
+                event.prevent_default();
+                go(place);
+            }
+        }))
     }
 }

@@ -14,5 +14,5 @@ pub use boot::{
     set_language, soon, take_early,
 };
 pub use clock::{Intl, fresh_id, now, today};
-pub use listen::{Listeners, Signal};
+pub use listen::{Links, Listeners, Signal};
 pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

@@ -32,16 +32,13 @@ pub fn save_line(view: &View) -> El {
 }
 
 fn device_question(view: &View) -> El {
-    let name = view.id("device");
+    // Buttons and not radios: an arrow key would choose a radio in passing, and one of the two erases.
     let option = |device, known, label, note| {
-        let radio = el("input")
-            .set("type", "radio")
-            .attr("name", &name)
-            .on_change(view.on(Msg::DeviceNamed(device)))
-            .set("data-device", known);
-        el("label")
-            .class("choice choice--ui")
-            .with(radio)
+        el("button")
+            .class("choice choice--ui choice--act")
+            .set("type", "button")
+            .on_click(view.on(Msg::DeviceNamed(device)))
+            .set("data-device", known)
             .with(view.say("span", "choice__text", label))
             .with(view.say("span", "choice__note", note))
     };

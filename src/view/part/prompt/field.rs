@@ -150,6 +150,7 @@ impl Field<'_> {
             .with(self.label(&area.label, &id))
             .with((!area.hint.is_empty()).then(|| worded("p", "hint", area.hint).attr("id", &hint)))
             .with(field)
+            .with(on_paper(self.value.get(area.slot)))
     }
 
     fn label(&self, label: &Label, target: &str) -> Option<El> {
@@ -227,4 +228,9 @@ impl Row<'_> {
             .with(worded("span", text, self.label))
             .with(noted.then(|| worded("span", "choice__note", self.note)))
     }
+}
+
+/// The text of a field as it goes on paper: a field prints only as much as its box shows.
+pub fn on_paper(text: &str) -> El {
+    worded("p", "on-paper prose", text).set("aria-hidden", "true")
 }
