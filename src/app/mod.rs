@@ -2,6 +2,7 @@
 
 mod config;
 mod effects;
+mod files;
 mod persist;
 mod root;
 mod start;

@@ -1,17 +1,14 @@
-//! Between the model and storage: what was touched is written, what came of it is told, and files go out and in.
+//! Between the model and storage: what was touched is written, what came of it is told. Files are in `files`.
 
 use super::effects::appearance_of;
 use super::store::Store;
-use crate::domain::{AnswerKey, Moment, Notebook, NotebookId, Value};
+use crate::domain::{AnswerKey, Moment, Notebook, NotebookId};
 use crate::platform;
-use crate::state::{
-    Appearance, Device, Facts, Keeping, Kept, Model, Msg, Notice, Preview, Refusal, Restore, Save, Touch,
-    Trouble,
-};
-use crate::storage::backup::{self, Backup, BackupError};
+use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Save, Touch, Trouble};
+use crate::storage::backup::Backup;
 use crate::storage::{
-    Arrival, Backend, Choice, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place,
-    RecordKey, Tools, open, open_first, read_settings, wording_of, write_settings,
+    Arrival, Backend, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey,
+    Tools, open, open_first, read_settings, wording_of, write_settings,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -22,9 +19,9 @@ const TOOLS: Tools = Tools { fresh: platform::fresh_id, now: || platform::now().
 
 /// The keeper in use and what is under way with it. Cheap to clone.
 #[derive(Clone)]
-pub struct Persist(Rc<Inner>);
+pub struct Persist(pub(super) Rc<Inner>);
 
-struct Inner {
+pub(super) struct Inner {
     keeper: RefCell<Rc<Keeper>>,
     /// Where settings go: the browser's store, or memory once nothing may be kept.
     settings: RefCell<Rc<dyn Backend>>,
@@ -34,7 +31,7 @@ struct Inner {
     /// page's for many seconds; the next start brings it there.
     leaving: Cell<bool>,
     /// A file that was read and waits for the person's word.
-    file: RefCell<Option<Backup>>,
+    pub(super) file: RefCell<Option<Backup>>,
 }
 
 /// What opening found.
@@ -107,7 +104,7 @@ impl Persist {
         });
     }
 
-    fn keeper(&self) -> Rc<Keeper> {
+    pub(super) fn keeper(&self) -> Rc<Keeper> {
         Rc::clone(&self.0.keeper.borrow())
     }
 
@@ -281,85 +278,6 @@ impl Persist {
             persist.count(&store);
         });
     }
-
-    /// Everything as one file.
-    pub fn download(&self, store: &Store) {
-        let (persist, store) = (self.clone(), store.clone());
-        spawn_local(async move {
-            let text = persist.keeper().export().await;
-            let name = ["terugblik-", &crate::domain::date_text(store.model().today), ".json"].concat();
-            if platform::download(&name, &text) {
-                let now = platform::now();
-                persist.set("lastBackup", &now.0.to_string());
-                store.send(Msg::Downloaded(now));
-            }
-        });
-    }
-
-    /// What could not be read, as it stood, as one file.
-    pub fn download_aside(&self) {
-        let parts: Vec<String> = self
-            .keeper()
-            .aside()
-            .into_iter()
-            .map(|(key, text)| [&*key, "\n", &text, "\n"].concat())
-            .collect();
-        platform::download("terugblik-apart.txt", &parts.join("\n"));
-    }
-
-    /// Reads a chosen file and shows what would change.
-    pub fn read_file(&self, store: &Store, name: &str, text: &str) {
-        let restore = match backup::read(text) {
-            Ok(file) => {
-                let counted = backup::preview(&file, &store.model().notebook);
-                *self.0.file.borrow_mut() = Some(file);
-                Restore::Preview(Preview {
-                    name: name.to_owned(),
-                    equal: counted.equal,
-                    new: counted.new,
-                    different: counted.different,
-                    unreadable: counted.unreadable,
-                })
-            }
-            Err(error) => Restore::Refused(refusal_of(&error)),
-        };
-        store.send(Msg::RestoreChanged(restore));
-    }
-
-    /// Puts the chosen file back: all of it, or nothing.
-    pub fn restore(&self, store: &Store, take: bool) {
-        let Some(file) = self.0.file.borrow_mut().take() else { return };
-        let (persist, store) = (self.clone(), store.clone());
-        spawn_local(async move {
-            let choice = if take { Choice::TakeFile } else { Choice::KeepHere };
-            match persist.keeper().restore(&file, choice).await {
-                Ok((notebook, changed)) => {
-                    store.send(Msg::NotebookReplaced(notebook));
-                    store.send(Msg::NoticeRaised(Notice::Restored(changed)));
-                    persist.count(&store);
-                }
-                Err(_) => store.send(Msg::RestoreChanged(Restore::Refused(Refusal::NotWritten))),
-            }
-        });
-    }
-
-    /// Counts what is stored, for the page that shows it.
-    pub fn count(&self, store: &Store) {
-        let (persist, store) = (self.clone(), store.clone());
-        spawn_local(async move {
-            let keeper = persist.keeper();
-            let counted = keeper.facts().await;
-            let kept = keeper.history().await.iter().map(kept_of).collect();
-            let facts = Facts {
-                local: counted.local,
-                mirror: counted.mirror,
-                bytes: counted.chars,
-                aside: counted.aside,
-                persisted: platform::persisted().await,
-            };
-            store.send(Msg::FactsArrived(facts, kept));
-        });
-    }
 }
 
 /// The browser's two stores as far as it allows them. Settings go to the first, or to memory.
@@ -429,19 +347,4 @@ fn save_of(outcome: Outcome) -> Save {
         Outcome::Failed(Error::FromNewerVersion) => Save::Failed(Trouble::Newer),
         Outcome::Failed(_) => Save::Failed(Trouble::Refused),
     }
-}
-
-fn refusal_of(error: &BackupError) -> Refusal {
-    match error {
-        BackupError::TooLarge => Refusal::TooLarge,
-        BackupError::NotJson | BackupError::NotOurs => Refusal::NotOurs,
-        BackupError::Newer => Refusal::Newer,
-        BackupError::Truncated | BackupError::Damaged { .. } => Refusal::Damaged,
-    }
-}
-
-fn kept_of(kept: &crate::storage::Kept) -> Kept {
-    let Value { texts, .. } = &kept.value;
-    let texts: Vec<&str> = texts.values().map(String::as_str).collect();
-    Kept { content: kept.key.spot.content.clone(), at: kept.at, text: texts.join("\n") }
 }

@@ -1,9 +1,8 @@
-//! The few things that fields need from the browser itself: the focus, a timer, and what a date field means.
+//! The few things that fields need from the browser itself: the focus, the caret and a timer.
 
-use crate::domain::{Date, parse_date};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 /// Something that happens after a while, unless this is dropped before.
@@ -33,17 +32,4 @@ pub(super) fn continue_after(area: &NodeRef, text: &str) {
     area.set_value(text);
     let _ = area.focus();
     let _ = area.set_selection_range(end, end);
-}
-
-/// What a date field says: `None` while it is half filled in, else the date or that there is none.
-pub(super) fn date_of(event: &Event) -> Option<Option<Date>> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let text = input.value();
-    if text.is_empty() {
-        // A date of which only a part is filled in has no value either, but the browser does not call it valid.
-        return input.check_validity().then_some(None);
-    }
-    // The years 0002, 0020 and 0202 pass by while somebody types 2026.
-    let whole = text.len() == 10 && !text.starts_with('0');
-    parse_date(&text).filter(|_| whole).map(Some)
 }

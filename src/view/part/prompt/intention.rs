@@ -1,11 +1,11 @@
 //! An if–then plan: the moment, the act and the first date; what else helps is folded away.
 
-use super::super::dom;
 use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use super::field::{Area, Field, Label};
 use crate::domain::{Date, Main, Value, date_text, slot};
 use crate::i18n::Text;
+use crate::platform::event;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -73,7 +73,7 @@ fn day(field: &Field, name: &str, date: Option<Date>, which: Pick) -> El {
     let hint = (!words.is_empty()).then(|| [&id, "-hint"].concat());
     let pen = Rc::clone(field.pen);
     let oninput = Callback::from(move |input: InputEvent| {
-        if let Some(day) = dom::date_of(&input) {
+        if let Some(day) = event::date_of(&input) {
             pen.set(&|value| {
                 if let Some(stored) = which(value) {
                     *stored = day;
