@@ -15,14 +15,24 @@ async function get({ href, integrity }) {
 }
 
 // Content: window.terugblik.part(name, lang) gives a promise of the text. A failure is not kept, so asking again tries again.
+// What the first page needs has a link of its own; the other parts share one, with * for their name, and their digests
+// travel with the words of prompts, which every page that shows a part needs anyway.
 const asked = new Map();
-const linkOf = (name, lang) =>
-  links('terugblik-part').find(({ dataset }) => dataset.part === name && dataset.lang === lang);
+const linkOf = (rel, lang, fits) => links(rel).find(({ dataset }) => dataset.lang === lang && fits(dataset));
 
 async function read(name, lang) {
-  const link = linkOf(name, lang);
-  if (!link) throw new Error(`No content part ${name} in ${lang}`);
-  return (await get(link)).text();
+  const own = linkOf('terugblik-part', lang, ({ part }) => part === name);
+  if (own) return (await get(own)).text();
+  const shared = linkOf('terugblik-parts', lang, ({ parts }) => parts.split(' ').includes(name));
+  if (!shared) throw new Error(`No content part ${name} in ${lang}`);
+  const words = state.part('prompts', lang);
+  quietly(words);
+  const bytes = await (await get({ href: shared.href.replace('*', name) })).arrayBuffer();
+  // Only a secure context has them; elsewhere whoever changes this file can change the page as well.
+  const sum = crypto.subtle && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (sum && btoa(String.fromCharCode(...sum)) !== JSON.parse(await words).digests[name])
+    throw new Error(`${name} in ${lang} is not the file that belongs to this page`);
+  return new TextDecoder().decode(bytes);
 }
 
 state.part = (name, lang) => {
@@ -59,6 +69,7 @@ function styles({ href, integrity }) {
 let second;
 state.wing = () => {
   second ||= (async () => {
+    for (const name of ['pages', 'prompts']) quietly(state.part(name, state.lang));
     const [glue] = links('terugblik-wing-glue');
     await styles(links('terugblik-wing-styles')[0]);
     // As a modulepreload its integrity is checked, which import() alone does not do.
@@ -73,13 +84,15 @@ state.wing = () => {
 
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly');
-  // The address may name a part (#/theme/<part>/…): under way while the program itself is.
+  // The address may name a part (#/theme/<part>/…): under way while the program itself is, with the words it needs.
   const named = location.hash.split('/')[2];
-  for (const name of new Set(['index', named])) {
-    if (linkOf(name, state.lang)) quietly(state.part(name, state.lang));
-  }
   // The same rule as Route::is_first.
-  if (/^#\/(journey|overview|answers)\b|\/(all|answers)$/.test(location.hash)) return state.wing();
+  const later =
+    /^#\/(themes|journeys?|scans|workshops?|glossary|sources|overview|answers)\b|\/(all|answers)$/.test(location.hash);
+  for (const name of ['index', (named || later) && 'prompts', named, later && 'pages']) {
+    if (name) quietly(state.part(name, state.lang));
+  }
+  if (later) return state.wing();
   const glue = links('modulepreload').find(({ href }) => href.endsWith('.js'));
   return run(glue, links('terugblik-wasm')[0]);
 }

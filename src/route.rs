@@ -20,12 +20,51 @@ pub enum Route {
     Answers(ContentId),
     /// A checklist; with an item that is opened.
     Journey(ContentId, Option<ContentId>),
+    /// A list of what there is of one sort.
+    Library(Shelves),
+    /// A file of workshop formats, and the one that is read.
+    Workshop(ContentId, ContentId),
+    /// What words mean; with the term that is meant.
+    Glossary(Option<ContentId>),
+    /// Frameworks and sources; with the one that is meant.
+    Sources(Option<ContentId>),
     /// What was written in all themes and journeys.
     Overview,
     /// "Mijn antwoorden": where everything is kept, download, restore, erase.
     MyAnswers,
     /// An address that leads nowhere, as it was.
     Unknown(String),
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelves {
+    /// The themes, and other ways to look back.
+    Themes,
+    /// Checklists for stays and exchanges, and the questions that go with them.
+    Journeys,
+    /// Scans for school teams.
+    Scans,
+    /// Workshop formats.
+    Workshops,
+}
+
+impl Shelves {
+    /// All of them with their name in an address.
+    const NAMES: [(Shelves, &'static str); 4] = [
+        (Shelves::Themes, "themes"),
+        (Shelves::Journeys, "journeys"),
+        (Shelves::Scans, "scans"),
+        (Shelves::Workshops, "workshops"),
+    ];
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(shelves, _)| *shelves)
+    }
+
+    fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(shelves, _)| *shelves == self).map_or("", |(_, name)| name)
+    }
 }
 
 impl Route {
@@ -43,6 +82,12 @@ impl Route {
             ("", None, None) => Some(Route::Home),
             ("overview", None, None) => Some(Route::Overview),
             ("answers", None, None) => Some(Route::MyAnswers),
+            ("glossary", term, None) => term.map_or(Some(None), |id| id.map(Some)).map(Route::Glossary),
+            ("sources", source, None) => source.map_or(Some(None), |id| id.map(Some)).map(Route::Sources),
+            (shelves, None, None) => Shelves::parse(shelves).map(Route::Library),
+            ("workshop", Some(Some(part)), Some(format)) => {
+                id(format).map(|format| Route::Workshop(part, format))
+            }
             ("theme", Some(Some(theme)), None) => Some(Route::Theme(theme)),
             ("theme", Some(Some(theme)), Some("all")) => Some(Route::Whole(theme)),
             ("theme", Some(Some(theme)), Some("answers")) => Some(Route::Answers(theme)),
@@ -63,20 +108,44 @@ impl Route {
     pub fn is_first(&self) -> bool {
         match self {
             Route::Home | Route::Theme(_) | Route::Prompt(..) | Route::Unknown(_) => true,
-            Route::Whole(_) | Route::Answers(_) | Route::Journey(..) | Route::Overview | Route::MyAnswers => {
-                false
-            }
+            Route::Whole(_)
+            | Route::Answers(_)
+            | Route::Journey(..)
+            | Route::Library(_)
+            | Route::Workshop(..)
+            | Route::Glossary(_)
+            | Route::Sources(_)
+            | Route::Overview
+            | Route::MyAnswers => false,
         }
     }
 
-    /// The theme or checklist whose content this place needs.
+    /// The theme, checklist or file of workshops whose content this place needs.
     pub fn part(&self) -> Option<&ContentId> {
         match self {
-            Route::Theme(part) | Route::Prompt(part, _) | Route::Whole(part) | Route::Answers(part) => {
-                Some(part)
-            }
-            Route::Journey(part, _) => Some(part),
-            Route::Home | Route::Overview | Route::MyAnswers | Route::Unknown(_) => None,
+            Route::Theme(part)
+            | Route::Prompt(part, _)
+            | Route::Whole(part)
+            | Route::Answers(part)
+            | Route::Journey(part, _)
+            | Route::Workshop(part, _) => Some(part),
+            Route::Home
+            | Route::Library(_)
+            | Route::Glossary(_)
+            | Route::Sources(_)
+            | Route::Overview
+            | Route::MyAnswers
+            | Route::Unknown(_) => None,
+        }
+    }
+
+    /// The part that has no place of its own and that this place shows.
+    pub fn shelf(&self) -> Option<&'static str> {
+        match self {
+            Route::Library(_) | Route::Workshop(..) => Some("library"),
+            Route::Glossary(_) => Some("glossary"),
+            Route::Sources(_) => Some("sources"),
+            _ => None,
         }
     }
 }
@@ -92,6 +161,12 @@ impl fmt::Display for Route {
             Route::Answers(theme) => write!(f, "#/theme/{theme}/answers"),
             Route::Journey(list, None) => write!(f, "#/journey/{list}"),
             Route::Journey(list, Some(item)) => write!(f, "#/journey/{list}/{item}"),
+            Route::Library(shelves) => write!(f, "#/{}", shelves.name()),
+            Route::Workshop(part, format) => write!(f, "#/workshop/{part}/{format}"),
+            Route::Glossary(None) => f.write_str("#/glossary"),
+            Route::Glossary(Some(term)) => write!(f, "#/glossary/{term}"),
+            Route::Sources(None) => f.write_str("#/sources"),
+            Route::Sources(Some(source)) => write!(f, "#/sources/{source}"),
             Route::Overview => f.write_str("#/overview"),
             Route::MyAnswers => f.write_str("#/answers"),
             Route::Unknown(fragment) => f.write_str(fragment),
@@ -115,6 +190,15 @@ mod tests {
             Route::Answers(theme),
             Route::Journey(list.clone(), None),
             Route::Journey(list, Some(ContentId::new("stage-a-07"))),
+            Route::Library(Shelves::Themes),
+            Route::Library(Shelves::Journeys),
+            Route::Library(Shelves::Scans),
+            Route::Library(Shelves::Workshops),
+            Route::Workshop(ContentId::new("icp-workshops"), ContentId::new("icp-w1")),
+            Route::Glossary(None),
+            Route::Glossary(Some(ContentId::new("g-okan"))),
+            Route::Sources(None),
+            Route::Sources(Some(ContentId::new("alact"))),
             Route::Overview,
             Route::MyAnswers,
         ] {
@@ -140,6 +224,10 @@ mod tests {
             "#/é",
             "#/theme/%00",
             "#/answers/x",
+            "#/scans/x",
+            "#/workshop/icp-workshops",
+            "#/glossary/A",
+            "#/sources/a/b",
         ] {
             assert_eq!(Route::parse(address), Route::Unknown(address.to_owned()), "{address}");
         }

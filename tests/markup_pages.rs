@@ -13,8 +13,9 @@
 
 use std::path::Path;
 use std::rc::Rc;
-use terugblik::content::source::{Built, Source};
-use terugblik::content::{read_checklist, read_index, read_theme};
+use terugblik::content::compose::Built;
+use terugblik::content::source::Source;
+use terugblik::content::{read_checklist, read_theme};
 use terugblik::domain::Set;
 use terugblik::domain::{
     Anchor, Answer, AnswerSpot, ContentId, ItemState, Language, Main, Moment, Notebook, NotebookId, PackId,
@@ -33,12 +34,12 @@ fn id(text: &str) -> ContentId {
 
 /// A model on a day before the journeys of these tests, with one theme and one checklist loaded.
 fn model() -> Model {
-    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content of this repository");
+    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR")));
     let language = Language::new("nl-BE");
     let built = source.build();
     let fits = |file: &&Built, part: &str| file.part == part && file.language == "nl-BE";
     let text = |part: &str| &built.iter().find(|file| fits(file, part)).expect("a built file").text;
-    let (catalogue, strings) = read_index(text("index"), &language).unwrap();
+    let (catalogue, strings) = source.catalogue("nl-BE").unwrap();
     let theme = read_theme(text("icp"), &catalogue.words).unwrap();
     let list = read_checklist(text("stage-a"), &catalogue.words).unwrap();
     let ui = Ui::new(language, strings, Rc::new(Plain));
@@ -187,7 +188,7 @@ fn a_journey_with_dates_is_a_line_through_today() {
     });
     let html = draw(&model, list(None));
     has(&html, "Stage in Lusaka</h1>");
-    has(&html, "Van 2027-02-01 tot 2027-04-30. Nog 111 dagen tot je vertrek.");
+    has(&html, "Van 2027-02-01 tot 2027-04-30. Nog 111 dagen tot vertrek.");
     lacks(&html, "<details open");
     in_order(
         &html,
@@ -196,7 +197,7 @@ fn a_journey_with_dates_is_a_line_through_today() {
             "Vandaag, 2026-10-13",
             "data-item=\"stage-a-08\"",
             "Vertrek, 2027-02-01",
-            "Terug, 2027-04-30",
+            "Terugkeer, 2027-04-30",
         ],
     );
     let late = stop(&html, "stage-a-07");
@@ -228,7 +229,7 @@ fn what_holds_for_a_journey_stands_no_longer_apart() {
     });
     let html = draw(&model, list(None));
     lacks(&html, "stop--apart");
-    has(&html, "De terugkeer ligt voor het vertrek.");
+    has(&html, "De tweede datum ligt voor de eerste.");
 }
 
 #[test]

@@ -12,44 +12,47 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use terugblik::content::read_theme;
 use terugblik::content::source::Source;
-use terugblik::content::{read_index, read_theme};
-use terugblik::domain::Set;
 use terugblik::domain::{
     Answer, ContentId, Date, Kind, Language, Main, Moment, Prompt, Stand, Theme, Value, parse_date, slot,
 };
+use terugblik::domain::{Map, Sensitivity, Set};
 use terugblik::i18n::{Plain, Ui};
 use terugblik::view::Wording;
 use terugblik::view::part::flush::Flush;
-use terugblik::view::part::prompt::{Answering, Props, help};
+use terugblik::view::part::prompt::{Answering, LATER, Props, help};
 use terugblik::view::part::written::written;
 use yew::prelude::*;
 
 struct Pack {
     wording: Wording,
-    theme: Theme,
+    themes: Vec<Theme>,
 }
 
 fn pack() -> Pack {
-    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content of this repository");
-    let language = Language::new("nl-BE");
+    pack_in("nl-BE")
+}
+
+fn pack_in(tag: &str) -> Pack {
+    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let (catalogue, strings) = source.catalogue(tag).unwrap();
     let built = source.build();
-    let text =
-        |part: &str| &built.iter().find(|file| file.part == part && file.language == "nl-BE").unwrap().text;
-    let (catalogue, strings) = read_index(text("index"), &language).unwrap();
-    let theme = read_theme(text("icp"), &catalogue.words).unwrap();
-    let ui = Ui::new(language, strings, Rc::new(Plain));
-    Pack { wording: Wording { ui, common: catalogue.words }, theme }
+    let text = |id: &str| &built.iter().find(|file| file.part == id && file.language == tag).unwrap().text;
+    let read = |id: &ContentId| read_theme(text(id.as_str()), &catalogue.words).unwrap();
+    let themes = catalogue.themes.iter().map(|outline| read(&outline.id)).collect();
+    let ui = Ui::new(Language::new(tag), strings, Rc::new(Plain));
+    Pack { wording: Wording { ui, common: catalogue.words, later: Some(&LATER) }, themes }
 }
 
 impl Pack {
     fn prompt(&self, id: &str) -> Rc<Prompt> {
-        let mut all = self.theme.screens.iter().flat_map(|screen| &screen.prompts);
-        Rc::clone(all.find(|prompt| prompt.id.as_str() == id).unwrap())
+        Rc::clone(self.all().find(|prompt| prompt.id.as_str() == id).unwrap())
     }
 
     fn all(&self) -> impl Iterator<Item = &Rc<Prompt>> {
-        self.theme.screens.iter().flat_map(|screen| &screen.prompts)
+        let screens = self.themes.iter().flat_map(|theme| theme.screens.iter().chain(&theme.trial));
+        screens.flat_map(|screen| &screen.prompts)
     }
 
     fn answering(&self, prompt: &Rc<Prompt>, value: Option<Value>) -> String {
@@ -58,7 +61,7 @@ impl Pack {
             Rc::new(Answer { value, edited: Moment(0), language, version: Rc::from("1") })
         });
         let props = Props {
-            part: self.theme.id.clone(),
+            part: ContentId::new("icp"),
             prompt: Rc::clone(prompt),
             answer,
             wording: self.wording.clone(),
@@ -403,6 +406,79 @@ fn help_is_folded_away_and_absent_where_there_is_none() {
     has(&shown("icp-01"), "Hulp en een voorbeeld");
     lacks(&shown("icp-06"), "voorbeeld");
     assert_eq!(shown("icp-s1"), "");
+}
+
+#[test]
+fn what_is_asked_about_pupils_carries_the_hint_about_names_in_every_language() {
+    for tag in ["nl-BE", "en"] {
+        let pack = pack_in(tag);
+        let hint = pack.wording.common.get("anonymity.hint").to_owned();
+        let about = pack
+            .all()
+            .filter(|prompt| matches!(prompt.sensitivity, Sensitivity::Pupil | Sensitivity::Safety));
+        let mut some = 0;
+        for prompt in about {
+            has(&pack.answering(prompt, None), &hint);
+            some += 1;
+        }
+        assert!(some >= 40, "{some} prompts are about pupils: too few to be true");
+    }
+}
+
+#[test]
+fn rows_are_counted_by_buttons_and_totals_are_read_back() {
+    let pack = pack();
+    let empty = pack.with("gen-01", Main::Tally(Map::new()), &[]);
+    let rows = pack.prompt("gen-01");
+    let Kind::Tally { rows } = &rows.kind else { panic!("gen-01 counts") };
+    assert_eq!(count(&empty, "aria-disabled=\"true\""), rows.len(), "nothing can be taken off nothing");
+    let counts: Map<ContentId, u16> = [(rows[0].id.clone(), 3)].into_iter().collect();
+    let counted = value(Main::Tally(counts.clone()), &[]);
+    has(&pack.with("gen-01", Main::Tally(counts), &[]), "class=\"count\">3<");
+    has(&pack.read("gen-01", &counted), &format!("{}: 3", rows[0].label));
+}
+
+#[test]
+fn a_dimension_names_its_levels_and_what_to_look_for() {
+    let pack = pack();
+    let html = pack.with("scan-v1", Main::Scale(None), &[]);
+    let dimension = pack.prompt("scan-v1");
+    let Kind::Dimension { look_for, levels, .. } = &dimension.kind else { panic!("scan-v1 is a dimension") };
+    for words in look_for.iter().chain(levels.iter().flat_map(|level| [&level.note, &level.label])) {
+        has(&html, words);
+    }
+    let chosen =
+        value(Main::Scale(Some(Stand::Anchor(levels[1].id.clone()))), &[("evidence", "Twee klassen")]);
+    let read = pack.read("scan-v1", &chosen);
+    has(&read, &levels[1].label);
+    has(&read, "Twee klassen");
+}
+
+#[test]
+fn research_stands_folded_and_corrects_nobody() {
+    let pack = pack();
+    let prompt = pack.prompt("mul-05");
+    assert!(prompt.research);
+    let Kind::Choice { options, .. } = &prompt.kind else { panic!("mul-05 is a choice") };
+    let chosen = Main::Choice { chosen: Some(options[0].id.clone()), other: false };
+    let html = pack.with("mul-05", chosen, &[]);
+    has(&html, "<details class=\"more\">");
+    lacks(&html, "choice__note");
+    has(&html, &options[0].note);
+}
+
+#[test]
+fn a_follow_up_asks_what_became_of_the_intention() {
+    let pack = pack();
+    for theme in ["icp", "inc", "vul", "gen", "mul", "plc"] {
+        let prompt = pack.prompt(&format!("{theme}-20"));
+        let Kind::Choice { options, other: false } = &prompt.kind else {
+            panic!("{theme}-20 is a follow-up")
+        };
+        assert_eq!(options.len(), 3, "done, partly, not");
+        assert_eq!(prompt.extras.len(), 3, "what happened, what I now see, the next turn");
+        assert!(prompt.extras.iter().all(|(_, ask)| !ask.is_empty()));
+    }
 }
 
 #[test]

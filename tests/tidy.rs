@@ -219,6 +219,47 @@ fn nothing_is_silenced_without_a_reason() {
     report("use #[expect(…, reason = …)]: it complains when it is no longer needed", &wrong);
 }
 
+/// The pages that only the second module has, and the parts that only they use.
+const LATER: [&str; 13] = [
+    "src/view/page/answers.rs",
+    "src/view/page/glossary.rs",
+    "src/view/page/journey",
+    "src/view/page/library.rs",
+    "src/view/page/my_answers",
+    "src/view/page/overview.rs",
+    "src/view/page/sources.rs",
+    "src/view/page/stored.rs",
+    "src/view/page/whole.rs",
+    "src/view/page/workshop.rs",
+    "src/view/part/written.rs",
+    "src/i18n/text.rs",
+    "src/i18n/ui.rs",
+];
+
+#[test]
+fn the_first_module_names_only_strings_that_travel_with_it() {
+    let list = fs::read_to_string(root().join("src/i18n/text.rs")).expect("the names");
+    let first = |line: &str| line.trim().split_once(" = \"").map(|(name, _)| name.to_owned());
+    let is_name = |name: &String| name.starts_with(|c: char| c.is_uppercase());
+    let names: Vec<String> = list.lines().filter_map(first).filter(is_name).collect();
+    assert_eq!(names.len(), terugblik::i18n::Text::KEYS.len());
+    let (_, later) = names.split_at(terugblik::i18n::Text::FIRST);
+    let mut wrong = Vec::new();
+    for (name, text) in
+        files("src", "rs").into_iter().filter(|(name, _)| !LATER.iter().any(|l| name.starts_with(l)))
+    {
+        let code = code(&text);
+        let used = code
+            .split("Text::")
+            .skip(1)
+            .map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+        wrong.extend(
+            used.filter(|used| later.iter().any(|l| l == used)).map(|used| format!("{name}: Text::{used}")),
+        );
+    }
+    report("a string that comes with the pages of the second module is empty in the first one", &wrong);
+}
+
 #[test]
 fn raw_colours_stand_in_the_tokens_only() {
     let mut wrong = Vec::new();

@@ -2,7 +2,8 @@
 
 use super::Pages;
 use super::store::Store;
-use crate::content::{read_index, read_theme};
+use super::words;
+use crate::content::{Words, read_first};
 use crate::domain::{ContentId, Language};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Signal};
@@ -30,6 +31,8 @@ impl Store {
             Msg::PagesRetried => self.call_wing(),
             Msg::PartRetried(id) => self.fetch_part(id.clone()),
             Msg::LanguageAsked(language) => self.change_language(language.clone()),
+            // Only now is it known of what kind the prompt is that somebody came for.
+            Msg::PartArrived(..) if !self.has(&self.model().route) => self.call_wing(),
             Msg::LanguageArrived(..) | Msg::PartArrived(..) | Msg::NotebookReplaced(_) => self.load_parts(),
             Msg::DeviceNamed(device) => {
                 // The question goes away, with the focus in it: on to what it was about.
@@ -87,7 +90,7 @@ impl Store {
 
     /// Whether this module has the page of a place.
     fn has(&self, route: &Route) -> bool {
-        route.is_first() || matches!(self.config().pages, Pages::All(_))
+        matches!(self.config().pages, Pages::All(_)) || (route.is_first() && !self.model().is_later(route))
     }
 
     fn enter(&self, route: Route) {
@@ -132,9 +135,12 @@ impl Store {
     /// Fetches what the place needs and was not asked for yet.
     fn load_parts(&self) {
         let model = self.model();
-        for id in wanted(&model) {
-            let exists = model.catalogue.theme(&id).is_some() || model.catalogue.journey(&id).is_some();
-            if exists && !self.model().parts.contains_key(&id) {
+        let wanted = match self.config().pages {
+            Pages::All(wing) => (wing.wanted)(&model),
+            Pages::First => model.route.part().cloned().into_iter().collect(),
+        };
+        for id in wanted {
+            if model.catalogue.has(&id) && !self.model().parts.contains_key(&id) {
                 self.send(Msg::PartRetried(id));
             }
         }
@@ -144,9 +150,12 @@ impl Store {
         let store = self.clone();
         spawn_local(async move {
             let model = store.model();
-            let part = fetch(&store, &model, model.ui.language(), &id).await;
+            let (part, words) = fetch(&store, &model, model.ui.language(), &id).await;
             // The language may have changed meanwhile: then this text is no longer wanted.
             if store.model().ui.language() == model.ui.language() {
+                if let Some(words) = words.filter(|_| !store.model().worded) {
+                    store.send(Msg::WordsArrived(words));
+                }
                 store.send(Msg::PartArrived(id, part));
             }
         });
@@ -156,28 +165,35 @@ impl Store {
         self.flush().flush();
         let store = self.clone();
         spawn_local(async move {
-            let text = platform::part("index", language.as_str()).await;
-            let Some((catalogue, strings)) = text.ok().and_then(|text| read_index(&text, &language).ok())
+            let Some(words::Start { catalogue, strings, mut words }) =
+                words::start(store.config().pages, &language).await
             else {
                 store.send(Msg::NoticeRaised(Notice::LanguageFailed));
                 return;
             };
             let mut next = Model::clone(&store.model());
             next.catalogue = Rc::new(catalogue);
-            let part = match next.route.part().filter(|id| next.parts.contains_key(id)).cloned() {
+            next.worded = words.is_some();
+            next.words = words.as_ref().map_or_else(Words::default, |words| next.catalogue.words.and(words));
+            let shelf = next.route.shelf().map(ContentId::new);
+            let shown = next.route.part().cloned().or(shelf).filter(|id| next.parts.contains_key(id));
+            let part = match shown {
                 Some(id) => match fetch(&store, &next, &language, &id).await {
-                    Part::Failed => {
+                    (Part::Failed, _) => {
                         store.send(Msg::NoticeRaised(Notice::LanguageFailed));
                         return;
                     }
-                    part => Some((id, part)),
+                    (part, came) => {
+                        words = words.or(came);
+                        Some((id, part))
+                    }
                 },
                 None => None,
             };
             store.persist().set("lang", language.as_str());
             platform::set_language(language.as_str());
             let ui = Ui::new(language, strings, Rc::new(Intl::default()));
-            store.send(Msg::LanguageArrived(ui, next.catalogue, part));
+            store.send(Msg::LanguageArrived(ui, next.catalogue, words, part));
         });
     }
 
@@ -190,38 +206,28 @@ impl Store {
     }
 }
 
-/// The parts that the place shows: its own; all that were written in where everything stands together; and, beside a
-/// checklist, the themes whose prompts it links to.
-fn wanted(model: &Model) -> Vec<ContentId> {
-    match &model.route {
-        Route::Overview | Route::MyAnswers => {
-            model.notebook.runs.values().map(|run| run.part.clone()).collect()
-        }
-        route => {
-            let part = route.part();
-            let mut all: Vec<ContentId> = part.into_iter().cloned().collect();
-            if let Some(Part::Journey(list)) = part.and_then(|id| model.parts.get(id)) {
-                let linked = list.items.iter().flat_map(|item| &item.prompts);
-                let themes = linked.filter_map(|prompt| model.catalogue.theme_of(prompt));
-                all.extend(themes.map(|theme| theme.id.clone()));
-            }
-            all
-        }
-    }
+/// A part, and the words that prompts of all kinds need where the catalogue does not have them yet.
+async fn fetch(store: &Store, model: &Model, language: &Language, id: &ContentId) -> (Part, Option<Words>) {
+    let text = platform::part(id.as_str(), language.as_str()).await;
+    let words = match model.worded {
+        true => None,
+        false => match words::of_prompts(language).await {
+            Some(words) => Some(words),
+            None => return (Part::Failed, None),
+        },
+    };
+    let Ok(text) = text else { return (Part::Failed, words) };
+    let first = &model.catalogue.words;
+    let common = words.as_ref().map_or_else(|| model.words.clone(), |words| first.and(words));
+    (read_part(store, model, id, &text, &common), words)
 }
 
-async fn fetch(store: &Store, model: &Model, language: &Language, id: &ContentId) -> Part {
-    match platform::part(id.as_str(), language.as_str()).await {
-        Ok(text) => read_part(store, model, id, &text),
-        Err(()) => Part::Failed,
-    }
-}
-
-fn read_part(store: &Store, model: &Model, id: &ContentId, text: &str) -> Part {
-    let common = &model.catalogue.words;
+fn read_part(store: &Store, model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
     match (model.catalogue.theme(id).is_some(), store.config().pages) {
-        (true, _) => read_theme(text, common).map_or(Part::Failed, |theme| Part::Theme(Rc::new(theme))),
-        (false, Pages::All(wing)) => (wing.read_list)(text, common),
+        (_, Pages::All(wing)) => (wing.read)(model, id, text, common),
+        (true, Pages::First) => {
+            read_first(text, common).map_or(Part::Failed, |set| Part::Theme(Rc::new(set)))
+        }
         (false, Pages::First) => Part::Failed,
     }
 }

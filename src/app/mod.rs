@@ -8,6 +8,7 @@ mod root;
 mod start;
 mod store;
 mod wing;
+mod words;
 
 pub use config::{AppConfig, Pages};
 pub use start::{Mounted, mount, start_page};

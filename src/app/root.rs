@@ -50,17 +50,18 @@ pub fn Root(props: &RootProps) -> Html {
             }
         });
     }
-    let view = View { model: &model, send, edit, prefix: &prefix, flush: props.store.flush() };
-    let other = match props.store.config().pages {
-        Pages::All(wing) => Some(wing.draw),
-        Pages::First => None,
+    let (other, later) = match props.store.config().pages {
+        Pages::All(wing) => (Some(wing.draw), Some(wing.kinds)),
+        Pages::First => (None, None),
     };
+    let view = View { model: &model, send, edit, prefix: &prefix, flush: props.store.flush(), later };
     screen(&view, other)
 }
 
 /// Whether the content of the place has come.
 fn is_there(model: &Rc<Model>) -> bool {
-    let part = model.route.part().map(|id| model.parts.get(id));
+    let shelf = model.route.shelf().map(crate::domain::ContentId::new);
+    let part = model.route.part().or(shelf.as_ref()).map(|id| model.parts.get(id));
     !matches!(part, Some(None | Some(Part::Loading)))
 }
 

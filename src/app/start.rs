@@ -4,8 +4,7 @@
 use super::persist::Persist;
 use super::root::{Root, RootProps};
 use super::store::Store;
-use super::{AppConfig, Pages};
-use crate::content::read_index;
+use super::{AppConfig, Pages, words};
 use crate::domain::{ContentId, Language, Value, slot};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Links, Listeners, Page};
@@ -77,8 +76,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     platform::end_former();
     // boot.js has asked for the index already, so opening the stores first costs no waiting.
     let (persist, opened) = Persist::open().await;
-    let index = platform::part("index", language.as_str()).await;
-    let Some((catalogue, strings)) = index.ok().and_then(|text| read_index(&text, &language).ok()) else {
+    let Some(words::Start { catalogue, strings, words }) = words::start(config.pages, &language).await else {
         start_failed(&element);
         return None;
     };
@@ -89,6 +87,9 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     model.route = Route::parse(&if config.owns_page { page.fragment() } else { config.start.clone() });
     (model.appearance, model.device, model.last_backup) = opened.settings;
     (model.keeping, model.save, model.notices) = (opened.keeping, opened.save, opened.notices);
+    if let Some(words) = words {
+        (model.words, model.worded) = (model.words.and(&words), true);
+    }
     let store = Store::new(model, persist, page, config);
     store.begin();
 

@@ -1,11 +1,15 @@
 //! The pages and deeds that opening, answering and saving do not need. Only the second module names this room, so the
-//! first one does not carry it: checklists, overviews, "Mijn antwoorden", putting back a file, erasing.
+//! first one does not carry it: checklists, workshops, glossary and sources, overviews, "Mijn antwoorden", putting back a file, erasing.
 
 use super::store::Store;
-use crate::content::{Words, read_checklist};
+use crate::content::{
+    Problem, Words, read_checklist, read_glossary, read_library, read_sources, read_theme, read_workshops,
+};
+use crate::domain::{ContentId, Workshops};
 use crate::platform;
 use crate::route::Route;
-use crate::state::{Msg, Part};
+use crate::state::{Model, Msg, Part, Shelved};
+use crate::view::part::prompt::{LATER, LaterKinds};
 use crate::view::{DrawOther, other_screen};
 use std::fmt;
 use std::rc::Rc;
@@ -13,8 +17,10 @@ use std::rc::Rc;
 /// What the second module adds.
 pub struct Wing {
     pub(super) draw: DrawOther,
+    pub(super) kinds: &'static LaterKinds,
+    pub(super) wanted: fn(&Model) -> Vec<ContentId>,
     pub(super) react: fn(&Store, &Msg),
-    pub(super) read_list: fn(&str, &Words) -> Part,
+    pub(super) read: fn(&Model, &ContentId, &str, &Words) -> Part,
 }
 
 impl fmt::Debug for Wing {
@@ -24,10 +30,47 @@ impl fmt::Debug for Wing {
 }
 
 /// All of it.
-pub static WING: Wing = Wing { draw: other_screen, react, read_list };
+pub static WING: Wing = Wing { draw: other_screen, kinds: &LATER, wanted, react, read };
 
-fn read_list(text: &str, common: &Words) -> Part {
-    read_checklist(text, common).map_or(Part::Failed, |list| Part::Journey(Rc::new(list)))
+/// Reads a part of any sort.
+fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
+    fn part<T>(read: Result<T, Problem>, wrap: impl FnOnce(T) -> Part) -> Part {
+        read.map_or(Part::Failed, wrap)
+    }
+    match id.as_str() {
+        "library" => part(read_library(text), |part| Part::Shelved(Shelved::new(part))),
+        "glossary" => part(read_glossary(text), |part| Part::Shelved(Shelved::new(part))),
+        "sources" => part(read_sources(text), |part| Part::Shelved(Shelved::new(part))),
+        _ if model.catalogue.theme(id).is_some() => {
+            part(read_theme(text, common), |set| Part::Theme(Rc::new(set)))
+        }
+        _ if model.catalogue.journey(id).is_some() => {
+            part(read_checklist(text, common), |list| Part::Journey(Rc::new(list)))
+        }
+        _ => part(read_workshops(text), |part| Part::Shelved(Shelved::new(part))),
+    }
+}
+
+/// The parts that the place shows: its own; all that were written in where everything stands together; and, beside a
+/// checklist or workshop, the themes whose prompts it links to.
+fn wanted(model: &Model) -> Vec<ContentId> {
+    if let Route::Overview | Route::MyAnswers = model.route {
+        return model.notebook.runs.values().map(|run| run.part.clone()).collect();
+    }
+    let part = model.route.part();
+    let mut all: Vec<ContentId> = part.cloned().into_iter().collect();
+    all.extend(model.route.shelf().map(ContentId::new));
+    let mut link = |prompt: &ContentId| {
+        all.extend(model.catalogue.theme_of(prompt).map(|theme| theme.id.clone()));
+    };
+    if let Some(Part::Journey(list)) = part.and_then(|id| model.parts.get(id)) {
+        list.items.iter().flat_map(|item| &item.prompts).for_each(&mut link);
+    }
+    if let Some(file) = part.and_then(|id| model.shelved::<Workshops>(id)) {
+        let steps = file.formats.iter().flat_map(|format| &format.steps);
+        steps.flat_map(|step| &step.prompts).for_each(&mut link);
+    }
+    all
 }
 
 fn react(store: &Store, msg: &Msg) {

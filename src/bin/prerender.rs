@@ -2,15 +2,16 @@
 //! language into `index.html`, so that the first paint needs no program.
 
 use base64::Engine;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use terugblik::AppConfig;
+use terugblik::content::compose::Built;
 use terugblik::content::read_index;
-use terugblik::content::source::{Built, Source};
+use terugblik::content::source::Source;
 use terugblik::domain::{Date, Language, Moment, Notebook, NotebookId};
 use terugblik::i18n::{Plain, Ui};
 use terugblik::state::Model;
@@ -32,18 +33,23 @@ fn main() -> ExitCode {
 
 fn run(staging: &Path) -> Result<(), String> {
     let list = |findings: Vec<_>| findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).map_err(list)?;
+    let source = Source::read(Path::new(env!("CARGO_MANIFEST_DIR")));
     let findings = source.check();
     if !findings.is_empty() {
         return Err(list(findings));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let (mut links, mut templates, mut home) = (String::new(), String::new(), String::new());
-    for built in source.build() {
-        let link = write_part(staging, &built).map_err(|error| format!("{}: {error}", built.part))?;
+    let mut files = source.build();
+    for language in &source.pack.languages {
+        let own = |built: &&mut Built| built.language == *language;
+        links.push_str(&write_shared(staging, files.iter_mut().filter(own).collect())?);
+    }
+    for built in files.iter().filter(|built| has_link(&built.part)) {
+        let link = write_part(staging, built).map_err(|error| format!("{}: {error}", built.part))?;
         links.push_str(&link);
         if built.part == "index" {
-            let page = runtime.block_on(home_page(&built))?;
+            let page = runtime.block_on(home_page(built))?;
             match source.pack.languages.first() == Some(&built.language) {
                 true => home = page,
                 false => {
@@ -69,6 +75,50 @@ fn run(staging: &Path) -> Result<(), String> {
     fs::write(&index, html).map_err(|error| error.to_string())
 }
 
+/// Whether a part has a link of its own in the page: what the first page needs, and the words that come with any other
+/// part. Links of all parts, with their digests, would weigh more than the page.
+fn has_link(part: &str) -> bool {
+    matches!(part, "index" | "prompts")
+}
+
+/// Writes the parts of one language that share a link, puts their digests beside the words of prompts, and gives the link.
+fn write_shared(staging: &Path, mut files: Vec<&mut Built>) -> Result<String, String> {
+    let (mut digests, mut names, mut all) = (serde_json::Map::new(), Vec::new(), Sha256::new());
+    for built in files.iter().filter(|built| !has_link(&built.part)) {
+        let digest = Sha256::digest(&built.text);
+        all.update(digest);
+        let digest = base64::engine::general_purpose::STANDARD.encode(digest);
+        digests.insert(built.part.clone(), digest.into());
+        names.push(built.part.clone());
+    }
+    let version: String = all.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let mut language = String::new();
+    for built in files.iter().filter(|built| !has_link(&built.part)) {
+        language.clone_from(&built.language);
+        let href = format!("content/{}/{}.{version}.json", built.language, built.part);
+        write_file(&staging.join(&href), &built.text).map_err(|error| format!("{href}: {error}"))?;
+    }
+    for built in files.iter_mut().filter(|built| built.part == "prompts") {
+        let mut tree: serde_json::Value =
+            serde_json::from_str(&built.text).map_err(|error| error.to_string())?;
+        if let Some(fields) = tree.as_object_mut() {
+            fields.insert("digests".to_owned(), digests.clone().into());
+        }
+        built.text = tree.to_string();
+    }
+    let names = names.join(" ");
+    Ok(format!(
+        "<link rel=\"terugblik-parts\" data-lang=\"{language}\" data-parts=\"{names}\" href=\"./content/{language}/*.{version}.json\">\n"
+    ))
+}
+
+fn write_file(file: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, text)
+}
+
 /// Writes one content file under a name that changes with its text, and gives the link that names it.
 fn write_part(staging: &Path, built: &Built) -> std::io::Result<String> {
     let digest = Sha384::digest(&built.text);
@@ -76,15 +126,10 @@ fn write_part(staging: &Path, built: &Built) -> std::io::Result<String> {
     let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let Built { part, language, text } = built;
     let href = format!("content/{language}/{part}.{short}.json");
-    let file = staging.join(&href);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(&file, text)?;
-    let link = format!(
+    write_file(&staging.join(&href), text)?;
+    Ok(format!(
         "<link rel=\"terugblik-part\" data-part=\"{part}\" data-lang=\"{language}\" href=\"./{href}\" integrity=\"sha384-{integrity}\">\n"
-    );
-    Ok(link)
+    ))
 }
 
 async fn home_page(index: &Built) -> Result<String, String> {

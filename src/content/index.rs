@@ -1,7 +1,7 @@
 //! The index of a pack in one language: what the home page and the frame of every page need.
 
 use super::load::{Problem, Words, read_prompt};
-use crate::domain::{ContentId, Language, PackId, Prompt};
+use crate::domain::{ContentId, Kind, Language, PackId, Prompt, SetKind};
 use crate::json::Json;
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ pub struct Catalogue {
     pub version: Rc<str>,
     /// All declared languages, the first one being the base.
     pub languages: Vec<LanguageName>,
-    /// The themes that exist.
+    /// The themes that exist, and after them the other sets of prompts.
     pub themes: Vec<ThemeOutline>,
     /// The checklists that exist.
     pub journeys: Vec<JourneyOutline>,
@@ -24,8 +24,10 @@ pub struct Catalogue {
     pub home: Rc<Prompt>,
     /// The theme that the home prompt belongs to.
     pub home_theme: ContentId,
-    /// Words shared by all parts.
+    /// Words shared by all parts, as far as the first page needs them.
     pub words: Words,
+    /// Parts that only the pages of the second module show.
+    pub pages: Vec<ContentId>,
 }
 
 /// A declared language and its own name for itself.
@@ -37,19 +39,21 @@ pub struct LanguageName {
     pub name: String,
 }
 
-/// A theme as lists show it.
+/// A theme, or another set of prompts, as lists show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeOutline {
     /// `icp`.
     pub id: ContentId,
+    /// What it is for.
+    pub kind: SetKind,
     /// Its name.
     pub title: String,
-    /// What it is for, in one line.
+    /// What it is for, in one line. Only a theme has it here; those of the others come with the pages that list them.
     pub goal: String,
-    /// Minutes for all its prompts together.
-    pub minutes: u16,
     /// Screen titles with the ids of their prompts, in order.
     pub screens: Vec<(String, Vec<ContentId>)>,
+    /// The prompts that come after the review date, with the title of their screen.
+    pub trial: (String, Vec<ContentId>),
 }
 
 /// A checklist as lists show it.
@@ -59,28 +63,42 @@ pub struct JourneyOutline {
     pub id: ContentId,
     /// Its name.
     pub title: String,
-    /// For whom, in one line.
-    pub goal: String,
     /// The ids of its items, in order.
     pub items: Vec<ContentId>,
 }
 
 impl ThemeOutline {
-    /// All prompt ids in order.
+    /// The ids of the prompts of one pass, in order.
     pub fn prompts(&self) -> Vec<ContentId> {
         self.screens.iter().flat_map(|(_, prompts)| prompts.iter().cloned()).collect()
     }
 
+    /// Whether a prompt belongs to it, in one pass or after the review date.
+    pub fn has(&self, prompt: &ContentId) -> bool {
+        self.screens.iter().chain([&self.trial]).any(|(_, prompts)| prompts.contains(prompt))
+    }
+
     /// The title of the screen on which a prompt stands.
     pub fn screen_of(&self, prompt: &ContentId) -> &str {
-        self.screens.iter().find(|(_, prompts)| prompts.contains(prompt)).map_or("", |(title, _)| title)
+        let mut screens = self.screens.iter().chain([&self.trial]);
+        screens.find(|(_, prompts)| prompts.contains(prompt)).map_or("", |(title, _)| title)
     }
 }
 
 impl Catalogue {
+    /// Whether the pack has a part with this id, of whatever sort.
+    pub fn has(&self, id: &ContentId) -> bool {
+        self.theme(id).is_some() || self.journey(id).is_some() || self.pages.contains(id)
+    }
+
     /// The theme with this id.
     pub fn theme(&self, id: &ContentId) -> Option<&ThemeOutline> {
         self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The sets of one kind, in order.
+    pub fn of_kind(&self, kind: SetKind) -> impl Iterator<Item = &ThemeOutline> {
+        self.themes.iter().filter(move |theme| theme.kind == kind)
     }
 
     /// The checklist with this id.
@@ -90,7 +108,7 @@ impl Catalogue {
 
     /// The theme that a prompt belongs to.
     pub fn theme_of(&self, prompt: &ContentId) -> Option<&ThemeOutline> {
-        self.themes.iter().find(|theme| theme.screens.iter().any(|(_, prompts)| prompts.contains(prompt)))
+        self.themes.iter().find(|theme| theme.has(prompt))
     }
 }
 
@@ -104,30 +122,41 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
     let word = |id: &str, field: &str| words.get(&[id, ".", field].concat()).to_owned();
     let ids = |list: &[Json]| list.iter().map(|id| ContentId::new(id.as_str())).collect::<Vec<_>>();
     let Some(home) = file.field("home") else { return Err(Problem::new("", "has no home prompt")) };
-    let home = Rc::new(read_prompt(home, &words, &words)?);
+    let home = Rc::new(read_prompt(home, &words, &words, |_, _, _| Ok(Kind::Later))?);
     let (mut themes, mut journeys, mut languages) = (Vec::new(), Vec::new(), Vec::new());
-    for theme in file.list("themes") {
-        let mut screens = Vec::new();
-        for screen in theme.list("screens") {
-            if let [role, prompts] = screen.as_list() {
-                screens.push((word(role.as_str(), "title"), ids(prompts.as_list())));
+    for part in file.list("parts") {
+        let (mut screens, mut trial) = (Vec::new(), (String::new(), Vec::new()));
+        for screen in part.list("screens") {
+            if let [title, inside] = screen.as_list() {
+                let title = title.as_str();
+                let screen = (words.get(title).to_owned(), ids(inside.as_list()));
+                match title {
+                    "trial.title" => trial = screen,
+                    _ => screens.push(screen),
+                }
             }
         }
-        let id = theme.str("id");
-        let (title, goal, minutes) = (word(id, "title"), word(id, "goal"), theme.number("minutes"));
-        themes.push(ThemeOutline { id: ContentId::new(id), title, goal, minutes, screens });
-    }
-    for route in file.list("routes") {
-        let id = route.str("id");
-        let (title, goal, items) = (word(id, "title"), word(id, "goal"), ids(route.list("items")));
-        journeys.push(JourneyOutline { id: ContentId::new(id), title, goal, items });
+        let id = part.str("id");
+        let (title, goal) = (word(id, "title"), word(id, "goal"));
+        let id = ContentId::new(id);
+        let kind = match part.str("kind") {
+            "checklist" => {
+                let items = screens.into_iter().next().unwrap_or_default().1;
+                journeys.push(JourneyOutline { id, title, items });
+                continue;
+            }
+            "reflection" => SetKind::Reflection,
+            "scan" => SetKind::Scan,
+            _ => SetKind::Theme,
+        };
+        themes.push(ThemeOutline { id, kind, title, goal, screens, trial });
     }
     for known in file.list("languages") {
         if let [tag, name] = known.as_list() {
             languages.push(LanguageName { tag: Language::new(tag.as_str()), name: name.as_str().to_owned() });
         }
     }
-    let holds = |theme: &&ThemeOutline| theme.screens.iter().any(|(_, prompts)| prompts.contains(&home.id));
+    let holds = |theme: &&ThemeOutline| theme.has(&home.id);
     let Some(home_theme) = themes.iter().find(holds).map(|theme| theme.id.clone()) else {
         return Err(Problem::new(home.id.as_str(), "is the home prompt but stands in no theme"));
     };
@@ -141,6 +170,7 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
         home,
         home_theme,
         words,
+        pages: ids(file.list("pages")),
     };
     let ui = file.strings("ui");
     Ok((catalogue, ui))

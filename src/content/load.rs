@@ -1,8 +1,8 @@
 //! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
 
 use crate::domain::{
-    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Prompt, Screen, Sensitivity, Slot,
-    Theme, Verify, When, parse_date,
+    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Screen, See,
+    Sensitivity, Shelf, Slot, Theme, Verify, When, parse_date,
 };
 use crate::json::Json;
 use std::rc::Rc;
@@ -36,12 +36,21 @@ impl Words {
         Self::new(file.take(name).and_then(Json::into_texts).unwrap_or_default())
     }
 
+    /// These words and others; where both have a key, the others'.
+    pub fn and(&self, others: &Words) -> Words {
+        let mut all = Map::clone(&self.0);
+        for (key, text) in &*others.0 {
+            all.insert(key.clone(), text.clone());
+        }
+        Words::new(all)
+    }
+
     /// The words under a key such as `icp-01.ask`; empty when there are none.
     pub fn get(&self, key: &str) -> &str {
         self.0.get(key).map_or("", String::as_str)
     }
 
-    fn of(&self, id: &str, field: &str) -> String {
+    pub(super) fn of(&self, id: &str, field: &str) -> String {
         let mut key = String::with_capacity(id.len() + field.len() + 1);
         key.push_str(id);
         key.push('.');
@@ -49,43 +58,85 @@ impl Words {
         self.get(&key).to_owned()
     }
 
-    fn needed(&self, id: &str, field: &str) -> Result<String, Problem> {
+    pub(super) fn needed(&self, id: &str, field: &str) -> Result<String, Problem> {
         let text = self.of(id, field);
         if text.is_empty() { Err(Problem::new(id, "has no words for one of its fields")) } else { Ok(text) }
     }
 }
 
-/// Reads a theme file as it was fetched. `common` holds the words that all themes share.
+/// Words that several pages share, as they were fetched, and the interface strings that travel with them.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn read_shared(text: &str) -> Result<(Words, Vec<String>), Problem> {
+    let mut file = Json::parse(text).map_err(|_| Problem::new("", "is not a file of words"))?;
+    Ok((Words::read(&mut file, "words"), file.strings("ui")))
+}
+
+/// Reads what the kind of a prompt needs, from the words of its part and those that all parts share.
+pub(super) type ReadKind = fn(&Json, &Words, &Words) -> Result<Kind, Problem>;
+
+/// Reads a theme, or another set of prompts, as it was fetched. `common` holds the words that all parts share.
 ///
 /// # Errors
 /// The first problem found; a part that does not fit is not shown by halves.
 pub fn read_theme(text: &str, common: &Words) -> Result<Theme, Problem> {
+    read_set(text, common, super::kinds::read_later)
+}
+
+/// The same as far as the first module draws it: what the other kinds need is not read.
+///
+/// # Errors
+/// As [`read_theme`].
+pub fn read_first(text: &str, common: &Words) -> Result<Theme, Problem> {
+    read_set(text, common, |_, _, _| Ok(Kind::Later))
+}
+
+fn read_set(text: &str, common: &Words, later: ReadKind) -> Result<Theme, Problem> {
     let mut file = Json::parse(text).map_err(|_| Problem::new("", "is not a theme file"))?;
     let words = Words::read(&mut file, "words");
     let Some(structure) = file.field("structure") else { return Err(Problem::new("", "has no structure")) };
     let id = structure.str("id");
-    let mut screens = Vec::new();
-    for screen in structure.list("screens") {
+    let (mut screens, mut trial) = (Vec::new(), None);
+    for wire in structure.list("screens") {
         let mut prompts = Vec::new();
-        for wire in screen.list("prompts") {
-            prompts.push(Rc::new(read_prompt(wire, &words, common)?));
+        for prompt in wire.list("prompts") {
+            prompts.push(Rc::new(read_prompt(prompt, &words, common, later)?));
         }
-        screens.push(Screen {
-            title: common.needed(screen.str("role"), "title")?,
-            intro: words.of(screen.str("id"), "intro"),
-            id: ContentId::new(screen.str("id")),
-            prompts,
-        });
+        let (role, id) = (wire.str("role"), wire.str("id"));
+        let title = match role {
+            "own" => words.needed(id, "title")?,
+            role => common.needed(role, "title")?,
+        };
+        let screen = Screen { title, intro: words.of(id, "intro"), id: ContentId::new(id), prompts };
+        match role {
+            "trial" => trial = Some(screen),
+            _ => screens.push(screen),
+        }
+    }
+    let mut practices = Vec::new();
+    for wire in structure.list("practices") {
+        let id = wire.str("id");
+        let (title, text) = (words.needed(id, "title")?, words.of(id, "text"));
+        practices.push(Practice { title, text, url: wire.str("url").to_owned() });
     }
     Ok(Theme {
         title: words.needed(id, "title")?,
         intro: words.needed(id, "intro")?,
+        find: words.of(id, "find"),
         id: ContentId::new(id),
         screens,
+        trial,
+        practices,
     })
 }
 
-pub(super) fn read_prompt(wire: &Json, words: &Words, common: &Words) -> Result<Prompt, Problem> {
+pub(super) fn read_prompt(
+    wire: &Json,
+    words: &Words,
+    common: &Words,
+    later: ReadKind,
+) -> Result<Prompt, Problem> {
     let id = wire.str("id");
     let mut extras = Vec::new();
     for slot in wire.strings("extras") {
@@ -94,10 +145,11 @@ pub(super) fn read_prompt(wire: &Json, words: &Words, common: &Words) -> Result<
         extras.push((Slot::new(&slot), asked));
     }
     Ok(Prompt {
-        kind: read_kind(wire, words)?,
+        kind: read_kind(wire, words, common, later)?,
         ask: words.needed(id, "ask")?,
         short: words.of(id, "short"),
         help: words.of(id, "help"),
+        student: words.of(id, "student"),
         example: words.of(id, "example"),
         starter: words.of(id, "starter"),
         extras,
@@ -106,8 +158,15 @@ pub(super) fn read_prompt(wire: &Json, words: &Words, common: &Words) -> Result<
         sensitivity: read_sensitivity(id, wire.str("sensitivity"))?,
         care: wire.flag("care"),
         optional: wire.flag("optional"),
+        research: wire.flag("research"),
+        see: wire.list("see").iter().map(read_see).collect(),
         id: ContentId::new(id),
     })
+}
+
+fn read_see(wire: &Json) -> See {
+    let shelf = if wire.str("shelf") == "sources" { Shelf::Sources } else { Shelf::Glossary };
+    See { shelf, id: ContentId::new(wire.str("id")), name: wire.str("name").to_owned() }
 }
 
 fn read_sensitivity(id: &str, text: &str) -> Result<Sensitivity, Problem> {
@@ -120,15 +179,13 @@ fn read_sensitivity(id: &str, text: &str) -> Result<Sensitivity, Problem> {
     })
 }
 
-fn read_kind(wire: &Json, words: &Words) -> Result<Kind, Problem> {
+/// What became of an intention. The words are the same everywhere.
+const OUTCOMES: [&str; 3] = ["follow-up-done", "follow-up-partly", "follow-up-not"];
+
+/// The kinds that the first module draws: those that a five-minute route is made of, and what stands beside them. Which
+/// these are is decided by how early and how often a prompt of that kind is met; the others are in `kinds`.
+fn read_kind(wire: &Json, words: &Words, common: &Words, later: ReadKind) -> Result<Kind, Problem> {
     let id = wire.str("id");
-    let choices = |name: &str, at_least: usize| -> Result<Vec<Choice>, Problem> {
-        let ids = wire.list(name);
-        if ids.len() < at_least {
-            return Err(Problem::new(id, "has too few options"));
-        }
-        ids.iter().map(|option| read_choice(option.as_str(), words)).collect()
-    };
     let small = |name: &str| u8::try_from(wire.number(name)).unwrap_or(u8::MAX);
     Ok(match wire.str("kind") {
         "text" => Kind::Text { rows: small("rows").max(2), camera: wire.flag("camera") },
@@ -140,28 +197,44 @@ fn read_kind(wire: &Json, words: &Words) -> Result<Kind, Problem> {
             };
             Kind::Columns { cells: wire.strings("cells").into_iter().map(cell).collect() }
         }
-        "choice" => Kind::Choice { options: choices("options", 2)?, other: wire.flag("other") },
+        "choice" => {
+            Kind::Choice { options: read_choices(wire, "options", 2, words)?, other: wire.flag("other") }
+        }
         "choices" => Kind::Choices {
-            options: choices("options", 2)?,
+            options: read_choices(wire, "options", 2, words)?,
             other: wire.flag("other"),
             max: Some(small("max")).filter(|max| *max > 0),
         },
-        "ranking" => Kind::Ranking { options: choices("options", 4)? },
-        "scale" if wire.list("anchors").len() != 4 => {
-            return Err(Problem::new(id, "needs exactly four anchor sentences"));
+        "scale" => Kind::Scale { anchors: read_rungs(wire, words)? },
+        "follow-up" => {
+            let options = OUTCOMES.iter().map(|outcome| read_choice(outcome, common));
+            Kind::Choice { options: options.collect::<Result<_, _>>()?, other: false }
         }
-        "scale" => Kind::Scale { anchors: choices("anchors", 4)? },
-        "dilemma" => Kind::Dilemma {
-            title: words.needed(id, "title")?,
-            place: words.needed(id, "place")?,
-            case: words.needed(id, "case")?,
-            tension: words.of(id, "tension"),
-            options: choices("options", 3)?,
-        },
         "intention" => Kind::Intention,
-        "scout" => Kind::Scout,
-        _ => return Err(Problem::new(id, "is of an unknown kind")),
+        _ => later(wire, words, common)?,
     })
+}
+
+/// The options under a name of a prompt, with their words.
+pub(super) fn read_choices(
+    wire: &Json,
+    name: &str,
+    at_least: usize,
+    words: &Words,
+) -> Result<Vec<Choice>, Problem> {
+    let ids = wire.list(name);
+    if ids.len() < at_least {
+        return Err(Problem::new(wire.str("id"), "has too few options"));
+    }
+    ids.iter().map(|option| read_choice(option.as_str(), words)).collect()
+}
+
+/// The four sentences of a scale.
+pub(super) fn read_rungs(wire: &Json, words: &Words) -> Result<Vec<Choice>, Problem> {
+    match wire.list("anchors").len() {
+        4 => read_choices(wire, "anchors", 4, words),
+        _ => Err(Problem::new(wire.str("id"), "needs exactly four anchor sentences")),
+    }
 }
 
 fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {
@@ -181,6 +254,11 @@ pub fn read_checklist(text: &str, common: &Words) -> Result<Checklist, Problem> 
     let words = Words::read(&mut file, "words");
     let Some(structure) = file.field("structure") else { return Err(Problem::new("", "has no structure")) };
     let id = structure.str("id");
+    // The first date is where it begins, whatever it is called; the second, if there is one, is where it ends.
+    let mut anchors = Vec::new();
+    for (anchor, _) in [Anchor::Departure, Anchor::Return].into_iter().zip(structure.list("anchors")) {
+        anchors.push((anchor, words.needed(id, &["anchor-", anchor.as_str()].concat())?));
+    }
     let mut conditions: Vec<(String, String)> = Vec::new();
     let mut items = Vec::new();
     for wire in structure.list("items") {
@@ -197,6 +275,7 @@ pub fn read_checklist(text: &str, common: &Words) -> Result<Checklist, Problem> 
         goal: words.of(id, "goal"),
         intro: words.of(id, "intro"),
         id: ContentId::new(id),
+        anchors,
         items,
         conditions,
     })
@@ -235,22 +314,24 @@ fn read_item(wire: &Json, words: &Words, common: &Words) -> Result<Item, Problem
         applies_if: wire.strings("appliesIf"),
         prompts: wire.list("prompts").iter().map(|prompt| ContentId::new(prompt.as_str())).collect(),
         verify,
+        see: wire.list("see").iter().map(read_see).collect(),
         sensitivity: read_sensitivity(id, wire.str("sensitivity"))?,
         id: ContentId::new(id),
     })
 }
 
-/// `B-40w`, `D+3`, `E-1w`, `R+14`, `M`, `weekly`, `any`.
-fn read_when(code: &str) -> Option<When> {
+/// `B-40w`, `D+3`, `S+4w`, `E-1w`, `R+14`, `M`, `weekly`, `daily`, `any`.
+pub(super) fn read_when(code: &str) -> Option<When> {
     match code {
         "weekly" => return Some(When::Weekly),
+        "daily" => return Some(When::Daily),
         "M" => return Some(When::Midpoint),
         "any" => return Some(When::AnyTime),
         _ => {}
     }
     let mut letters = code.chars();
     let from = match letters.next()? {
-        'B' | 'D' => Anchor::Departure,
+        'B' | 'D' | 'S' => Anchor::Departure,
         'E' | 'R' => Anchor::Return,
         _ => return None,
     };
@@ -275,7 +356,9 @@ mod tests {
         check("E-1w", Some(When::Offset { from: Anchor::Return, days: -7 }));
         check("E-1d", Some(When::Offset { from: Anchor::Return, days: -1 }));
         check("R+90", Some(When::Offset { from: Anchor::Return, days: 90 }));
+        check("S+4w", Some(When::Offset { from: Anchor::Departure, days: 28 }));
         check("weekly", Some(When::Weekly));
+        check("daily", Some(When::Daily));
         check("M", Some(When::Midpoint));
         check("any", Some(When::AnyTime));
         for wrong in ["", "X+1", "B", "B-w", "B-99999999999w", "é1"] {

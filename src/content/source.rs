@@ -1,41 +1,66 @@
-//! The folder `content/` on disk: reads it, lists all its problems, and composes the files that a browser fetches.
+//! The folder `content/` on disk, as far as it can be read.
 //!
-//! Host only: the build, `cargo xtask content check` and the tests use it. Nothing of it is in the wasm module.
+//! Host only: the build, `cargo xtask content` and the tests use it. Nothing of it is in the wasm modules. What may be
+//! wrong with a pack is told by `check`; `compose` makes the files of it that a browser fetches.
 
-use super::load::{Problem, Words, read_checklist, read_theme};
+use super::load::Words;
 use super::schema::{
-    IndexFile, PackFile, Part, PromptWire, RouteFile, RouteOutlineWire, ThemeFile, ThemeOutlineWire, WordMap,
+    CompetencesFile, GlossaryFile, NotesFile, PackFile, PromptWire, RouteFile, SetFile, SourcesFile, WordMap,
+    WorkshopsFile,
 };
 use crate::domain::Map;
-use crate::i18n::Text;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// A pack as it stands on disk.
-#[derive(Debug)]
+/// The pack that comes with the program.
+pub const CORE: &str = "content/core";
+
+/// A pack as it stands on disk, as far as it can be read.
+#[derive(Debug, Default)]
 pub struct Source {
+    /// Its folder, relative to the project.
+    pub folder: String,
     /// Structure and meta data.
     pub pack: PackFile,
-    /// Themes in the pack's order.
-    pub themes: Vec<ThemeFile>,
+    /// Themes, then reflections, then scans, each in the pack's order.
+    pub sets: Vec<SetFile>,
     /// Checklists in the pack's order.
     pub routes: Vec<RouteFile>,
+    /// Workshop formats in the pack's order.
+    pub workshops: Vec<WorkshopsFile>,
+    /// Notes for whoever leads a workshop.
+    pub notes: NotesFile,
+    /// The glossary.
+    pub glossary: GlossaryFile,
+    /// Frameworks and sources.
+    pub sources: SourcesFile,
+    /// The lists of competences that tags name.
+    pub competences: CompetencesFile,
     /// Words: language → part → key → text. The part `common` is shared by all.
     pub words: BTreeMap<String, BTreeMap<String, WordMap>>,
     /// Interface strings: language → key → text.
     pub ui: BTreeMap<String, WordMap>,
+    /// The files that could not be read.
+    pub unread: Vec<Finding>,
 }
 
 /// A problem and the file it is in.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     /// The file, relative to the project.
     pub file: String,
-    /// The id it is about; may be empty.
+    /// The id or key it is about; may be empty.
     pub id: String,
     /// What is wrong and how to mend it.
     pub what: String,
+}
+
+impl Finding {
+    /// A problem with an id of a file.
+    pub fn new(file: &str, id: &str, what: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), id: id.to_owned(), what: what.into() }
+    }
 }
 
 impl std::fmt::Display for Finding {
@@ -44,240 +69,151 @@ impl std::fmt::Display for Finding {
     }
 }
 
-/// One file that a browser fetches.
-#[derive(Debug)]
-pub struct Built {
-    /// `index`, `icp`, `stage-a`.
-    pub part: String,
-    /// The language of its words.
-    pub language: String,
-    /// JSON.
-    pub text: String,
-}
+/// The parts of `content/` that are no set, checklist or file of workshops: each there once, or not at all.
+pub(super) const SINGLE: [&str; 4] = ["facilitation", "glossary", "sources", "competences"];
 
 impl Source {
-    /// Reads a pack below the project's root.
-    ///
-    /// # Errors
-    /// Every file that is missing or is no JSON of its kind, all at once.
-    pub fn read(root: &Path) -> Result<Self, Vec<Finding>> {
-        let mut findings = Vec::new();
-        let folder = PathBuf::from("content/core");
-        let Some(pack) = json::<PackFile>(root, &folder.join("pack.json"), &mut findings) else {
-            return Err(findings);
-        };
-        let structure = |name: &String| folder.join("structure").join(name).with_extension("json");
-        let themes =
-            pack.themes.iter().filter_map(|name| json(root, &structure(name), &mut findings)).collect();
-        let routes =
-            pack.routes.iter().filter_map(|name| json(root, &structure(name), &mut findings)).collect();
-        let (mut words, mut ui) = (BTreeMap::new(), BTreeMap::new());
-        for language in &pack.languages {
-            let mut parts = BTreeMap::new();
-            for part in pack.themes.iter().chain(&pack.routes).map(String::as_str).chain(["common"]) {
-                let file = folder.join(language).join(part).with_extension("json");
-                if let Some(map) = json(root, &file, &mut findings) {
-                    parts.insert(part.to_owned(), map);
-                }
-            }
-            words.insert(language.clone(), parts);
-            let file = Path::new("src/i18n").join(language).with_extension("json");
-            if let Some(map) = json(root, &file, &mut findings) {
-                ui.insert(language.clone(), map);
-            }
-        }
-        if findings.is_empty() { Ok(Self { pack, themes, routes, words, ui }) } else { Err(findings) }
-    }
-
-    /// Everything that is wrong with the pack, in one list.
-    pub fn check(&self) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        let mut say = |file: &str, id: &str, what: &str| {
-            findings.push(Finding { file: file.to_owned(), id: id.to_owned(), what: what.to_owned() });
-        };
-        let mut seen = BTreeSet::new();
-        for id in self.ids() {
-            if !seen.insert(id.clone()) {
-                say("content/core/structure", &id, "stands there twice: give one of them a new id");
-            }
-        }
-        let prompts: BTreeSet<&str> = self.prompts().map(|prompt| prompt.id.as_str()).collect();
-        for item in self.routes.iter().flat_map(|route| &route.items) {
-            for prompt in item.prompts.iter().filter(|prompt| !prompts.contains(prompt.as_str())) {
-                say("content/core/structure", &item.id, &format!("links to the unknown prompt {prompt}"));
-            }
-        }
-        let base = self.pack.languages.first().cloned().unwrap_or_default();
-        for (language, parts) in &self.words {
-            for (part, words) in parts {
-                let file = format!("content/core/{language}/{part}.json");
-                let other = self.words.get(&base).and_then(|parts| parts.get(part));
-                for key in other.into_iter().flat_map(BTreeMap::keys).filter(|key| !words.contains_key(*key))
-                {
-                    say(&file, key, &format!("is missing; it is there in {base}"));
-                }
-                for (key, text) in words {
-                    if other.is_some_and(|other| !other.contains_key(key)) {
-                        say(&file, key, &format!("does not exist in {base}"));
-                    }
-                    if text.trim().is_empty() {
-                        say(&file, key, "has no text");
-                    }
-                    if key.ends_with(".ask") && text.split_whitespace().count() > 35 {
-                        say(&file, key, "is longer than 35 words");
-                    }
-                }
-            }
-            for built in self.parts(language) {
-                let common = self.common(language);
-                let read = match self.themes.iter().any(|theme| theme.id == built.part) {
-                    true => read_theme(&built.text, &common).map(|_| ()),
-                    false => read_checklist(&built.text, &common).map(|_| ()),
-                };
-                if let Err(Problem { id, what }) = read {
-                    say(&format!("content/core/{language}/{}.json", built.part), &id, &what);
-                }
-            }
-        }
-        for (language, strings) in &self.ui {
+    /// Reads the pack that comes with the program.
+    pub fn read(root: &Path) -> Self {
+        let mut source = Self::read_pack(root, CORE);
+        for language in source.pack.languages.clone() {
             let file = format!("src/i18n/{language}.json");
-            let known: BTreeSet<&str> = Text::KEYS.iter().copied().collect();
-            for key in Text::KEYS.iter().filter(|key| !strings.contains_key(**key)) {
-                say(&file, key, "is missing");
-            }
-            for key in strings.keys().filter(|key| !known.contains(key.as_str())) {
-                say(&file, key, "is used nowhere: remove it, or add it to i18n/text.rs");
+            if let Some(map) = json(root, &file, &mut source.unread) {
+                source.ui.insert(language, map);
             }
         }
-        findings.sort();
-        findings
+        source
     }
 
-    /// All prompts of all themes.
-    pub fn prompts(&self) -> impl Iterator<Item = &PromptWire> {
-        self.themes.iter().flat_map(|theme| theme.screens.iter().flat_map(|screen| &screen.prompts))
-    }
-
-    /// All ids of all parts: prompts, options, anchors, screens, items.
-    pub fn ids(&self) -> Vec<String> {
-        let mut ids = Vec::new();
-        for theme in &self.themes {
-            ids.push(theme.id.clone());
-            for screen in &theme.screens {
-                ids.push(screen.id.clone());
-                for prompt in &screen.prompts {
-                    ids.push(prompt.id.clone());
-                    ids.extend(prompt.options.iter().chain(&prompt.anchors).cloned());
+    /// Reads a pack in a folder below `root`. What cannot be read is left out and listed in `unread`.
+    pub fn read_pack(root: &Path, folder: &str) -> Self {
+        let mut unread = Vec::new();
+        let Some(pack) = json::<PackFile>(root, &format!("{folder}/pack.json"), &mut unread) else {
+            return Self { folder: folder.to_owned(), unread, ..Self::default() };
+        };
+        let file = |name: &str| format!("{folder}/structure/{name}.json");
+        let there = |name: &str| root.join(file(name)).exists();
+        let sets = pack.themes.iter().chain(&pack.reflections).chain(&pack.scans);
+        let mut source = Self {
+            folder: folder.to_owned(),
+            sets: sets.filter_map(|name| json(root, &file(name), &mut unread)).collect(),
+            routes: pack.routes.iter().filter_map(|name| json(root, &file(name), &mut unread)).collect(),
+            workshops: pack
+                .workshops
+                .iter()
+                .filter_map(|name| json(root, &file(name), &mut unread))
+                .collect(),
+            ..Self::default()
+        };
+        let [facilitation, glossary, sources, competences] = SINGLE;
+        if there(facilitation) {
+            source.notes = json(root, &file(facilitation), &mut unread).unwrap_or_default();
+        }
+        if there(glossary) {
+            source.glossary = json(root, &file(glossary), &mut unread).unwrap_or_default();
+        }
+        if there(sources) {
+            source.sources = json(root, &file(sources), &mut unread).unwrap_or_default();
+        }
+        if there(competences) {
+            source.competences = json(root, &file(competences), &mut unread).unwrap_or_default();
+        }
+        let listed = pack.themes.iter().chain(&pack.reflections).chain(&pack.scans).chain(&pack.routes);
+        let listed = listed.chain(&pack.workshops).map(String::as_str);
+        let parts: Vec<&str> =
+            listed.chain(["common"]).chain(SINGLE.into_iter().filter(|name| there(name))).collect();
+        for language in &pack.languages {
+            let mut words = BTreeMap::new();
+            for part in &parts {
+                if let Some(map) = json(root, &format!("{folder}/{language}/{part}.json"), &mut unread) {
+                    words.insert((*part).to_owned(), map);
                 }
             }
+            source.words.insert(language.clone(), words);
         }
-        for route in &self.routes {
-            ids.push(route.id.clone());
-            ids.extend(route.items.iter().map(|item| item.id.clone()));
-        }
-        ids
+        source.pack = pack;
+        source.unread = unread;
+        source
     }
 
-    /// The files that a browser fetches, for every declared language.
-    pub fn build(&self) -> Vec<Built> {
-        let mut built = Vec::new();
-        for language in &self.pack.languages {
-            built.push(Built {
-                part: "index".to_owned(),
-                language: language.clone(),
-                text: self.index(language),
-            });
-            built.extend(self.parts(language));
-        }
-        built
+    /// The sets of one kind.
+    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a SetFile> {
+        self.sets.iter().filter(move |set| set.kind == kind)
     }
 
-    fn word_map(&self, language: &str, part: &str) -> WordMap {
-        self.words.get(language).and_then(|parts| parts.get(part)).cloned().unwrap_or_default()
+    /// All prompts of all sets.
+    pub fn prompts(&self) -> impl Iterator<Item = &PromptWire> {
+        self.sets.iter().flat_map(|set| set.screens.iter().flat_map(|screen| &screen.prompts))
     }
 
-    fn common(&self, language: &str) -> Words {
-        Words::new(self.word_map(language, "common").into_iter().collect::<Map<_, _>>())
+    /// A text of a part; empty when it is not there.
+    pub fn word(&self, language: &str, part: &str, key: &str) -> &str {
+        let part = self.words.get(language).and_then(|parts| parts.get(part));
+        part.and_then(|words| words.get(key)).map_or("", String::as_str)
     }
 
-    fn parts(&self, language: &str) -> Vec<Built> {
-        let built = |part: &str, text: Result<String, serde_json::Error>| Built {
-            part: part.to_owned(),
-            language: language.to_owned(),
-            text: text.unwrap_or_default(),
-        };
-        let words = |id: &str| self.word_map(language, id);
-        let themes = self.themes.iter().map(|theme| {
-            let part = Part { structure: theme.clone(), words: words(&theme.id) };
-            built(&theme.id, serde_json::to_string(&part))
-        });
-        let routes = self.routes.iter().map(|route| {
-            let part = Part { structure: route.clone(), words: words(&route.id) };
-            built(&route.id, serde_json::to_string(&part))
-        });
-        themes.chain(routes).collect()
-    }
-
-    fn index(&self, language: &str) -> String {
-        let mut words = self.word_map(language, "common");
-        for id in self.pack.themes.iter().chain(&self.pack.routes) {
-            let part = self.word_map(language, id);
-            for key in [format!("{id}.title"), format!("{id}.goal")] {
-                words.extend(part.get(&key).map(|text| (key, text.clone())));
-            }
-        }
-        let home = self.prompts().find(|prompt| prompt.id == self.pack.home).cloned().unwrap_or_default();
-        let prefix = format!("{}.", home.id);
-        for id in &self.pack.themes {
-            let part = self.word_map(language, id);
-            words.extend(part.into_iter().filter(|(key, _)| key.starts_with(&prefix)));
-        }
-        let strings = self.ui.get(language).cloned().unwrap_or_default();
-        let name = |tag: &String| {
-            let name = self.ui.get(tag).and_then(|strings| strings.get("language.name")).cloned();
-            (tag.clone(), name.unwrap_or_else(|| tag.clone()))
-        };
-        let file = IndexFile {
-            pack: self.pack.id.clone(),
-            version: self.pack.version.clone(),
-            languages: self.pack.languages.iter().map(name).collect(),
-            themes: self
-                .themes
-                .iter()
-                .map(|theme| ThemeOutlineWire {
-                    id: theme.id.clone(),
-                    minutes: theme.screens.iter().flat_map(|screen| &screen.prompts).map(|p| p.minutes).sum(),
-                    screens: theme
-                        .screens
-                        .iter()
-                        .map(|s| (s.role.clone(), s.prompts.iter().map(|p| p.id.clone()).collect()))
-                        .collect(),
-                })
-                .collect(),
-            routes: self
-                .routes
-                .iter()
-                .map(|route| RouteOutlineWire {
-                    id: route.id.clone(),
-                    items: route.items.iter().map(|item| item.id.clone()).collect(),
-                })
-                .collect(),
-            home,
-            words,
-            ui: Text::KEYS.iter().map(|key| strings.get(*key).cloned().unwrap_or_default()).collect(),
-        };
-        serde_json::to_string(&file).unwrap_or_default()
+    /// All words that parts of the pack share, in one language.
+    pub fn common(&self, language: &str) -> Words {
+        let words = self.words.get(language).and_then(|parts| parts.get("common")).cloned();
+        Words::new(words.unwrap_or_default().into_iter().collect::<Map<_, _>>())
     }
 }
 
-fn json<T: DeserializeOwned>(root: &Path, file: &Path, findings: &mut Vec<Finding>) -> Option<T> {
-    let name = file.display().to_string();
-    let mut say = |what: String| findings.push(Finding { file: name.clone(), id: String::new(), what });
-    match std::fs::read_to_string(root.join(file)) {
+/// Reads one file; what is wrong with it joins the list.
+fn json<T: DeserializeOwned>(root: &Path, file: &str, unread: &mut Vec<Finding>) -> Option<T> {
+    match std::fs::read_to_string(root.join(PathBuf::from(file))) {
         Err(error) => {
-            say(format!("cannot be read: {error}"));
+            unread.push(Finding::new(
+                file,
+                "",
+                format!("cannot be read ({error}): add it, or take its name out"),
+            ));
             None
         }
-        Ok(text) => serde_json::from_str(&text).map_err(|error| say(format!("does not fit: {error}"))).ok(),
+        Ok(text) => {
+            unread.extend(
+                twice(&text)
+                    .into_iter()
+                    .map(|key| Finding::new(file, &key, "stands there twice: take one out")),
+            );
+            let read = serde_json::from_str(&text);
+            read.map_err(|error| unread.push(Finding::new(file, "", format!("does not fit: {error}")))).ok()
+        }
+    }
+}
+
+/// Keys that stand twice in one object: a reader of JSON would silently keep one of them.
+fn twice(text: &str) -> Vec<String> {
+    struct Keys(BTreeSet<String>, Vec<String>);
+    impl<'de> serde::de::Visitor<'de> for &mut Keys {
+        type Value = ();
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            while let Some(key) = map.next_key::<String>()? {
+                map.next_value::<serde::de::IgnoredAny>()?;
+                if !self.0.insert(key.clone()) {
+                    self.1.push(key);
+                }
+            }
+            Ok(())
+        }
+    }
+    let mut keys = Keys(BTreeSet::new(), Vec::new());
+    let mut reader = serde_json::Deserializer::from_str(text);
+    // What is no object is told by the reading itself.
+    let _ = serde::Deserializer::deserialize_map(&mut reader, &mut keys);
+    keys.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_stands_twice_is_told() {
+        assert_eq!(twice(r#"{"a":"1","b":{"a":1},"a":"2"}"#), ["a"]);
+        assert!(twice("[1]").is_empty());
     }
 }

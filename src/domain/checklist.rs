@@ -1,7 +1,7 @@
 //! A mobility checklist: items before, during and after, each due at an offset to a date the person gives.
 
 use super::map::Map;
-use super::{ContentId, Date, Sensitivity, shift};
+use super::{ContentId, Date, See, Sensitivity, shift};
 
 /// A checklist with its words in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Checklist {
     pub goal: String,
     /// Two or three sentences at its head.
     pub intro: String,
+    /// The dates it hangs on, with what they are called here (`Vertrek`, `Start van het schooljaar`); one or two.
+    pub anchors: Vec<(Anchor, String)>,
     /// The items in order.
     pub items: Vec<Item>,
     /// The conditions that any of its items names, in order of first use: id and words.
@@ -43,6 +45,8 @@ pub struct Item {
     pub prompts: Vec<ContentId>,
     /// Where facts that change can be checked.
     pub verify: Vec<Verify>,
+    /// Terms that belong to it.
+    pub see: Vec<See>,
     /// Whether the stop-and-call branch belongs to it.
     pub sensitivity: Sensitivity,
 }
@@ -69,12 +73,12 @@ pub enum Phase {
     After,
 }
 
-/// A date that the person gives.
+/// A date that the person gives. What it is called differs: a departure, the arrival of guests, the start of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Anchor {
-    /// The day of departure; arrival counts as the same day.
+    /// Where it begins: the day of departure; arrival counts as the same day.
     Departure,
-    /// The day of return.
+    /// Where it ends: the day of return.
     Return,
 }
 
@@ -88,7 +92,8 @@ impl Anchor {
     }
 }
 
-/// The moment of an item (codes of the content design: `B-40w`, `D+3`, `M`, `E-1w`, `R+7`, `weekly`, `any`).
+/// The moment of an item (codes of the content design: `B-40w`, `D+3`, `M`, `E-1w`, `R+7`, `S+4w`, `weekly`, `daily`,
+/// `any`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// Days after (below zero: before) an anchor.
@@ -100,6 +105,8 @@ pub enum When {
     },
     /// Every week while away.
     Weekly,
+    /// Every day while away.
+    Daily,
     /// Halfway between departure and return.
     Midpoint,
     /// Whenever it happens.
@@ -115,7 +122,7 @@ impl When {
                 let (start, end) = (*anchors.get(&Anchor::Departure)?, *anchors.get(&Anchor::Return)?);
                 shift(start, i32::try_from(super::days_between(start, end) / 2).ok()?)
             }
-            When::Weekly | When::AnyTime => None,
+            When::Weekly | When::Daily | When::AnyTime => None,
         }
     }
 }

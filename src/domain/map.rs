@@ -5,6 +5,7 @@
 //! (how they are read) is nothing, and once per new answer is microseconds.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// Pairs in the order of their keys, each key once.
@@ -114,17 +115,32 @@ impl<K, V> Map<K, V> {
     }
 }
 
+/// Where something stands among so many in order, or where it would. `compare` says how the one at a place compares to
+/// it. Not generic: it is in the program once, and not once per pair of types.
+fn place_of(len: usize, compare: &dyn Fn(usize) -> Ordering) -> Result<usize, usize> {
+    let (mut from, mut to) = (0, len);
+    // What is read in order is put in order: look at the last first.
+    let mut at = len.saturating_sub(1);
+    while from < to {
+        match compare(at) {
+            Ordering::Equal => return Ok(at),
+            Ordering::Less => from = at + 1,
+            Ordering::Greater => to = at,
+        }
+        at = usize::midpoint(from, to);
+    }
+    Err(from)
+}
+
 impl<K: Ord, V> Map<K, V> {
     /// Where a key stands, or where it would.
     fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: Borrow<Q>,
     {
-        // What is read in order is put in order: look behind the last first.
-        match self.0.last() {
-            Some((last, _)) if last.borrow() < key => Err(self.0.len()),
-            _ => self.0.binary_search_by(|(known, _)| known.borrow().cmp(key)),
-        }
+        place_of(self.0.len(), &|at| {
+            self.0.get(at).map_or(Ordering::Greater, |(known, _)| known.borrow().cmp(key))
+        })
     }
 
     /// The value under a key.

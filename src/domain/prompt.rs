@@ -16,6 +16,8 @@ pub struct Prompt {
     pub short: String,
     /// Optional help, empty when there is none.
     pub help: String,
+    /// How a student teacher can answer, where the question supposes a team or a class of one's own; else empty.
+    pub student: String,
     /// A fictional worked example, empty when there is none.
     pub example: String,
     /// A first half-sentence, empty when there is none.
@@ -32,6 +34,30 @@ pub struct Prompt {
     pub care: bool,
     /// Whether it is offered on top of the theme rather than as a step of it.
     pub optional: bool,
+    /// Whether the notes of the options say what research says, and so stand folded away until somebody asks.
+    pub research: bool,
+    /// Terms and sources that belong to it.
+    pub see: Vec<See>,
+}
+
+/// A term of the glossary or a source, by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct See {
+    /// Where it stands.
+    pub shelf: Shelf,
+    /// Its id there.
+    pub id: ContentId,
+    /// Its name in the language in use.
+    pub name: String,
+}
+
+/// Where terms and sources stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// What words mean.
+    Glossary,
+    /// What content stands on.
+    Sources,
 }
 
 /// What an answer may touch (content design, part 2).
@@ -59,7 +85,7 @@ pub struct Choice {
     pub note: String,
 }
 
-/// The ways to answer. A new kind is a variant here, a part in `view`, and a row in the stored format.
+/// The ways to answer. Which of them the first module draws is said in `content::load`. A new kind is a variant here, a part in `view`, and a row in the stored format.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// Open text of about `rows` lines; `camera` asks for what could be seen and heard.
@@ -100,6 +126,22 @@ pub enum Kind {
         /// Always four.
         anchors: Vec<Choice>,
     },
+    /// A dimension of a scan: what to look for, and four levels that each have a name (the level's note).
+    Dimension {
+        /// What to look for.
+        look_for: Vec<String>,
+        /// Always four, from chance to anchored.
+        levels: Vec<Choice>,
+        /// A first step, empty when none is named.
+        first: String,
+        /// With whom, empty when nobody is named.
+        partners: String,
+    },
+    /// Rows to count during a lesson. Totals only: no row is a person.
+    Tally {
+        /// What is counted.
+        rows: Vec<Choice>,
+    },
     /// A case without a right answer, then three questions.
     Dilemma {
         /// Name of the case.
@@ -117,6 +159,8 @@ pub enum Kind {
     Intention,
     /// A practice seen elsewhere, captured step by step.
     Scout,
+    /// A kind that this module does not draw: what it needs was not read.
+    Later,
 }
 
 /// A row of the two-column prompt.

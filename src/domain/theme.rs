@@ -1,7 +1,20 @@
-//! A theme: four screens of prompts, after Korthagen's ALACT (look back, become aware, alternatives, intention).
+//! A theme: four screens of prompts, after Korthagen's ALACT (look back, become aware, alternatives, intention), and the
+//! trial that begins the next turn. Other sets of prompts (a debriefing, a scan) have screens of their own in this shape.
 
 use super::{ContentId, Prompt};
 use std::rc::Rc;
+
+/// What a set of prompts is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SetKind {
+    /// One of the equity themes.
+    #[default]
+    Theme,
+    /// A debriefing, an internship, a way to look at one experience.
+    Reflection,
+    /// A school team looks at itself.
+    Scan,
+}
 
 /// A theme with its words in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +25,25 @@ pub struct Theme {
     pub title: String,
     /// What it is for, in two or three sentences.
     pub intro: String,
-    /// The four screens in order.
+    /// Where one finds a practice from elsewhere; empty for a set that is no theme.
+    pub find: String,
+    /// The screens in order; a theme has four.
     pub screens: Vec<Screen>,
+    /// What is asked after the review date of the intention (ALACT's trial), with the way into the next turn.
+    pub trial: Option<Screen>,
+    /// Practices from elsewhere that one may look at.
+    pub practices: Vec<Practice>,
+}
+
+/// A practice from elsewhere: described in a sentence of our own, told by others on a page of theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practice {
+    /// Where, and what.
+    pub title: String,
+    /// One sentence.
+    pub text: String,
+    /// An `https` address.
+    pub url: String,
 }
 
 /// One of the four steps of a theme.
@@ -30,13 +60,16 @@ pub struct Screen {
 }
 
 impl Theme {
-    /// All prompts in order, with the screen each stands on.
+    /// The prompts of one pass in order, with the screen each stands on. The trial comes later and is not among them.
     pub fn prompts(&self) -> impl Iterator<Item = (&Screen, &Rc<Prompt>)> {
         self.screens.iter().flat_map(|screen| screen.prompts.iter().map(move |prompt| (screen, prompt)))
     }
 
-    /// One prompt, its screen, and its place among all (from 0).
+    /// One prompt, its screen, and its place among all (from 0); those of the trial come after all others.
     pub fn find(&self, id: &ContentId) -> Option<(usize, &Screen, &Rc<Prompt>)> {
-        self.prompts().enumerate().find(|(_, (_, prompt))| prompt.id == *id).map(|(at, (s, p))| (at, s, p))
+        let later =
+            self.trial.iter().flat_map(|screen| screen.prompts.iter().map(move |prompt| (screen, prompt)));
+        let mut all = self.prompts().chain(later).enumerate();
+        all.find(|(_, (_, prompt))| prompt.id == *id).map(|(at, (screen, prompt))| (at, screen, prompt))
     }
 }

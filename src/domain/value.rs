@@ -85,6 +85,8 @@ pub enum Main {
     },
     /// Where one stands.
     Scale(Option<Stand>),
+    /// How often each row was counted; a row that is not there was not counted.
+    Tally(Map<ContentId, u16>),
     /// The option taken in a dilemma.
     Dilemma {
         /// The option chosen.
@@ -169,6 +171,7 @@ impl Value {
             Main::Choices { chosen, other } => chosen.is_empty() && !other,
             Main::Ranking { order } => order.is_empty(),
             Main::Scale(stand) => stand.is_none(),
+            Main::Tally(counts) => counts.is_empty(),
             Main::Dilemma { chosen } => chosen.is_none(),
             Main::Intention { date, review } => date.is_none() && review.is_none(),
             Main::Scout { level, sharing } => level.is_none() && sharing.is_empty(),

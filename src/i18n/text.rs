@@ -1,22 +1,26 @@
 //! The names of all interface strings. The strings themselves stand in `<tag>.json` beside this file.
 //!
+//! Those of the first module come first: the others are fetched with the pages that show them.
 //! The order here is the order in which strings travel to the browser, so the wasm module carries no names.
 
 macro_rules! texts {
-    ($($name:ident = $key:literal,)*) => {
+    ({ $($name:ident = $key:literal,)* } { $($later:ident = $later_key:literal,)* }) => {
         /// An interface string; its key in the catalogues is in [`Text::KEYS`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[expect(missing_docs, reason = "the string itself, in the catalogue, says what it is")]
-        pub enum Text { $($name,)* }
+        pub enum Text { $($name,)* $($later,)* }
 
         impl Text {
             /// The keys of the catalogues, in the order of the names.
-            pub const KEYS: &'static [&'static str] = &[$($key,)*];
+            pub const KEYS: &'static [&'static str] = &[$($key,)* $($later_key,)*];
+            /// How many of them the first module shows. The others travel with the pages of the second one, and only
+            /// those may name them (`tests/tidy.rs`).
+            pub const FIRST: usize = [$($key,)*].len();
         }
     };
 }
 
-texts! {
+texts! {{
     AppName = "app.name",
     LanguageName = "language.name",
     FormatTime = "format.time",
@@ -47,7 +51,6 @@ texts! {
     HomeDeeper = "home.deeper",
     HomeResume = "home.resume",
     HomeThemes = "home.themes",
-    HomeJourneys = "home.journeys",
     HomeWhat = "home.what",
     HomeWhatText = "home.what-text",
     HomeWho = "home.who",
@@ -107,7 +110,6 @@ texts! {
     ThemeContinue = "theme.continue",
     ThemeAnswers = "theme.answers",
     ThemeWhole = "theme.whole",
-    ThemeOneByOne = "theme.one-by-one",
     ThemeSteps = "theme.steps",
     ThemeLength = "theme.length",
     StepNotBegun = "step.not-begun",
@@ -115,7 +117,6 @@ texts! {
     StepDone = "step.done",
     CareTitle = "care.title",
     CareText = "care.text",
-    PromptNumber = "prompt.number",
     PromptPlace = "prompt.place",
     PromptProgress = "prompt.progress",
     PromptNav = "prompt.nav",
@@ -143,6 +144,28 @@ texts! {
     RankKept = "rank.kept",
     DilemmaTension = "dilemma.tension",
     IntentionLess = "intention.less",
+    OverviewTitle = "overview.title",
+    NavScans = "nav.scans",
+    NavWorkshops = "nav.workshops",
+    NavGlossary = "nav.glossary",
+    NavSources = "nav.sources",
+    HomeOther = "home.other",
+    HomeJourneysText = "home.journeys-text",
+    HomeScansText = "home.scans-text",
+    HomeWorkshopsText = "home.workshops-text",
+    ThemeLater = "theme.later",
+    ThemeFind = "theme.find",
+    ThemeWorkshops = "theme.workshops",
+    SetSteps = "set.steps",
+    ScanTitle = "scan.title",
+    SeeTerms = "see.terms",
+    SeeSources = "see.sources",
+    Research = "choice.research",
+    CountMore = "count.more",
+    CountLess = "count.less",
+    CountOf = "count.of",
+    CountFrom = "count.from",
+} {
     SafetyTitle = "safety.title",
     SafetyPrivate = "safety.private",
     AnswersTitle = "answers.title",
@@ -155,7 +178,6 @@ texts! {
     AnswersDoOf = "answers.do-of",
     AnswersPrint = "answers.print",
     AnswersSupposed = "answers.supposed",
-    OverviewTitle = "overview.title",
     OverviewEmpty = "overview.empty",
     OverviewGone = "overview.gone",
     OverviewItem = "overview.item",
@@ -166,8 +188,6 @@ texts! {
     JourneySet = "journey.set",
     JourneyName = "journey.name",
     JourneyNameHint = "journey.name-hint",
-    JourneyDeparture = "journey.departure",
-    JourneyReturn = "journey.return",
     JourneyDatesHint = "journey.dates-hint",
     JourneyOrder = "journey.order",
     JourneyApplies = "journey.applies",
@@ -186,8 +206,6 @@ texts! {
     JourneyPapersTitle = "journey.papers-title",
     JourneyPapers = "journey.papers",
     JourneyToday = "journey.today",
-    JourneyLeave = "journey.leave",
-    JourneyBack = "journey.back",
     ItemOpen = "item.open",
     ItemBusy = "item.busy",
     ItemDone = "item.done",
@@ -206,10 +224,6 @@ texts! {
     ItemWeeksBeforeOther = "item.weeks-before-other",
     ItemDaysInOne = "item.days-in-one",
     ItemDaysInOther = "item.days-in-other",
-    ItemWeeksLeftOne = "item.weeks-left-one",
-    ItemWeeksLeftOther = "item.weeks-left-other",
-    ItemDaysBackOne = "item.days-back-one",
-    ItemDaysBackOther = "item.days-back-other",
     ItemIf = "item.if",
     ItemVerify = "item.verify",
     ItemChecked = "item.checked",
@@ -282,4 +296,55 @@ texts! {
     Promise3 = "promise.3",
     Promise4 = "promise.4",
     Promise5 = "promise.5",
-}
+    ThemeOneByOne = "theme.one-by-one",
+    PromptNumber = "prompt.number",
+    ItemDaily = "item.daily",
+    ItemDaysBeforeOne = "item.days-before-one",
+    ItemDaysBeforeOther = "item.days-before-other",
+    ItemWeeksInOne = "item.weeks-in-one",
+    ItemWeeksInOther = "item.weeks-in-other",
+    ItemAt = "item.at",
+    JourneyMile = "journey.mile",
+    LibraryThemesMore = "library.themes-more",
+    LibraryThemesLead = "library.themes-lead",
+    LibraryJourneysLead = "library.journeys-lead",
+    LibraryJourneysMore = "library.journeys-more",
+    LibraryScansLead = "library.scans-lead",
+    LibraryWorkshopsLead = "library.workshops-lead",
+    WorkshopMeta = "workshop.meta",
+    WorkshopAim = "workshop.aim",
+    WorkshopRoom = "workshop.room",
+    WorkshopPrepare = "workshop.prepare",
+    WorkshopAgreements = "workshop.agreements",
+    WorkshopRisk = "workshop.risk",
+    WorkshopWayOut = "workshop.way-out",
+    WorkshopOnline = "workshop.online",
+    WorkshopClosing = "workshop.closing",
+    WorkshopStudent = "workshop.student",
+    WorkshopSteps = "workshop.steps",
+    WorkshopScreen = "workshop.screen",
+    WorkshopGuide = "workshop.guide",
+    WorkshopPrompt = "workshop.prompt",
+    WorkshopThemeRisk = "workshop.theme-risk",
+    WorkshopOthers = "workshop.others",
+    FormIndividual = "form.individual",
+    FormPairs = "form.pairs",
+    FormThrees = "form.threes",
+    FormGroups = "form.groups",
+    FormPlenary = "form.plenary",
+    NotesTitle = "notes.title",
+    GlossaryWords = "glossary.words",
+    GlossaryCheck = "glossary.check",
+    VarietyNlBe = "variety.nl-be",
+    VarietyEn = "variety.en",
+    VarietyNlNl = "variety.nl-nl",
+    VarietyFrBe = "variety.fr-be",
+    VarietyDeBe = "variety.de-be",
+    SourcesTitle = "page.sources",
+    SourceUsed = "source.used",
+    SourceFound = "source.found",
+    SourceCheck = "source.check",
+    SourceAway = "source.away",
+    CompetencesTitle = "page.competences",
+    CompetencesFrom = "page.competences-from",
+}}

@@ -70,6 +70,12 @@ impl Ui {
         Self { language, strings: strings.iter().map(|text| Rc::from(text.as_str())).collect(), formats }
     }
 
+    /// The same with further strings, which come after those that are there.
+    pub fn and(&self, strings: &[String]) -> Self {
+        let further = strings.iter().map(|text| Rc::from(text.as_str()));
+        Self { strings: self.strings.iter().cloned().chain(further).collect(), ..self.clone() }
+    }
+
     /// The language.
     pub fn language(&self) -> &Language {
         &self.language
@@ -101,8 +107,13 @@ impl Ui {
 
     /// A count with its noun: the singular or the plural string, with `{n}` replaced. The two stay on one line.
     pub fn count(&self, one: Text, other: Text, count: usize) -> String {
+        self.count_of(one, other, count, "")
+    }
+
+    /// The same with `{what}` replaced too.
+    pub fn count_of(&self, one: Text, other: Text, count: usize, what: &str) -> String {
         let text = if self.formats.is_one(&self.language, count) { one } else { other };
-        self.fill(text, &[("n", &count.to_string())])
+        self.fill(text, &[("n", &count.to_string()), ("what", what)])
     }
 
     /// `13 oktober 2026`.

@@ -9,7 +9,7 @@ mod update;
 
 pub use model::{
     Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,
-    TextSize, Trouble,
+    Shelved, TextSize, Trouble,
 };
 pub use msg::Msg;
 pub use update::{Next, Stamp, Touch, update};

@@ -1,10 +1,12 @@
 //! The snapshot that every screen is drawn from.
 
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Words};
 use crate::domain::Map;
-use crate::domain::{Checklist, ContentId, Date, Moment, Notebook, Theme};
+use crate::domain::{Checklist, ContentId, Date, Kind, Moment, Notebook, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
+use std::any::Any;
+use std::fmt;
 use std::rc::Rc;
 
 /// Everything a screen can show. Cheap to clone: what is large stands behind an `Rc`.
@@ -14,6 +16,10 @@ pub struct Model {
     pub ui: Ui,
     /// What can be opened.
     pub catalogue: Rc<Catalogue>,
+    /// Words that all parts of the pack share, as far as they have come.
+    pub words: Words,
+    /// Whether the words that prompts of all kinds need are among them.
+    pub worded: bool,
     /// The themes and checklists that were asked for, in the language in use.
     pub parts: Map<ContentId, Part>,
     /// What the person wrote.
@@ -46,7 +52,7 @@ pub struct Model {
     pub last_backup: Option<Moment>,
 }
 
-/// A theme or checklist that was asked for.
+/// A part of the pack that was asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// On its way.
@@ -55,8 +61,39 @@ pub enum Part {
     Theme(Rc<Theme>),
     /// A checklist.
     Journey(Rc<Checklist>),
+    /// What only a page of the second module reads: workshops, the library, the glossary, the sources.
+    Shelved(Shelved),
     /// It did not come, or does not fit.
     Failed,
+}
+
+/// A part that only one page of the second module understands. It names no type, so that the first module does not carry
+/// the making and dropping of what it never shows.
+#[derive(Clone)]
+pub struct Shelved(Rc<dyn Any>);
+
+impl Shelved {
+    /// Puts it away.
+    pub fn new<T: 'static>(part: T) -> Self {
+        Self(Rc::new(part))
+    }
+
+    /// What it is, for a page that asks for the right type.
+    pub fn get<T: 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
+impl PartialEq for Shelved {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Shelved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Shelved")
+    }
 }
 
 /// What became of the last edit. `data-save` carries its name.
@@ -255,6 +292,8 @@ impl Model {
     pub fn new(ui: Ui, catalogue: Rc<Catalogue>, notebook: Notebook, today: Date) -> Self {
         Self {
             ui,
+            words: catalogue.words.clone(),
+            worded: false,
             catalogue,
             parts: Map::new(),
             notebook: Rc::new(notebook),
@@ -280,6 +319,21 @@ impl Model {
             Some(Part::Theme(theme)) => Some(theme),
             _ => None,
         }
+    }
+
+    /// A part that only later pages read, once it is there.
+    pub fn shelved<T: 'static>(&self, id: &ContentId) -> Option<&T> {
+        match self.parts.get(id) {
+            Some(Part::Shelved(part)) => part.get(),
+            _ => None,
+        }
+    }
+
+    /// Whether a place is a prompt of a kind that this module does not draw.
+    pub fn is_later(&self, route: &Route) -> bool {
+        let Route::Prompt(theme, prompt) = route else { return false };
+        let found = self.theme(theme).and_then(|theme| theme.find(prompt));
+        found.is_some_and(|(_, _, prompt)| prompt.kind == Kind::Later)
     }
 
     /// Whether the question about the device stands under the field: after a first save that nobody answered for.

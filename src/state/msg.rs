@@ -1,7 +1,7 @@
 //! What happened. Names are events in the past tense, never setters.
 
 use super::model::{Appearance, Device, Facts, Keeping, Kept, Notice, Part, Restore, Save};
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Words};
 use crate::domain::{
     Anchor, Answer, AnswerKey, ContentId, Date, Language, Moment, Notebook, Run, RunId, Value,
 };
@@ -21,7 +21,9 @@ pub enum Msg {
     Went(Route),
     /// The person asked to skip to the content.
     SkipAsked,
-    /// A theme or checklist came, or did not.
+    /// The words that prompts of all kinds need came.
+    WordsArrived(Words),
+    /// A part of the pack came, or did not.
     PartArrived(ContentId, Part),
     /// The person asked to try a part again.
     PartRetried(ContentId),
@@ -31,8 +33,9 @@ pub enum Msg {
     PagesRetried,
     /// The person asked for another language.
     LanguageAsked(Language),
-    /// Another language came, with the part on screen if there is one.
-    LanguageArrived(Ui, Rc<Catalogue>, Option<(ContentId, Part)>),
+    /// Another language came: with the words that prompts of all kinds need, where a page shows them already, and with
+    /// the part on screen if there is one.
+    LanguageArrived(Ui, Rc<Catalogue>, Option<Words>, Option<(ContentId, Part)>),
     /// A prompt or item was answered, or its answer changed; an empty value takes the answer back.
     AnswerEdited {
         /// The theme or checklist.

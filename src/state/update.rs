@@ -2,6 +2,7 @@
 
 use super::model::{Device, Keeping, Model, Notice, Part, Restore, Save};
 use super::msg::Msg;
+use crate::content::Words;
 use crate::domain::{Answer, AnswerKey, AnswerSpot, ContentId, Moment, Run, RunId, RunKind, Value};
 use std::rc::Rc;
 
@@ -41,6 +42,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
             next.route = route.clone();
             next.menu_open = false;
         }
+        Msg::WordsArrived(words) => learn(&mut next, words),
         Msg::PartArrived(id, part) => {
             next.parts.insert(id.clone(), part.clone());
         }
@@ -49,9 +51,13 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
         }
         Msg::PagesFailed => next.pages_failed = true,
         Msg::PagesRetried => next.pages_failed = false,
-        Msg::LanguageArrived(ui, catalogue, part) => {
+        Msg::LanguageArrived(ui, catalogue, words, part) => {
             next.ui = ui.clone();
             next.catalogue = Rc::clone(catalogue);
+            (next.words, next.worded) = (catalogue.words.clone(), false);
+            if let Some(words) = words {
+                learn(&mut next, words);
+            }
             next.parts = part.clone().into_iter().collect();
             next.menu_open = false;
             next.notices.retain(|notice| *notice != Notice::LanguageFailed);
@@ -140,6 +146,12 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
         | Msg::PrintAsked => {}
     }
     Next { model: next, touched }
+}
+
+/// The words that prompts of all kinds need join those that are there.
+fn learn(model: &mut Model, words: &Words) {
+    model.words = model.words.and(words);
+    model.worded = true;
 }
 
 /// The latest run of a part, begun now if there is none.

@@ -29,6 +29,7 @@ pub(crate) fn from_value(value: &Value) -> Body {
         Main::Choices { .. } => "choices",
         Main::Ranking { .. } => "ranking",
         Main::Scale(_) => "scale",
+        Main::Tally(_) => "tally",
         Main::Dilemma { .. } => "dilemma",
         Main::Intention { .. } => "intention",
         Main::Scout { .. } => "scout",
@@ -52,6 +53,9 @@ pub(crate) fn from_value(value: &Value) -> Body {
         Main::Scale(Some(Stand::Anchor(anchor))) => body.picks.push(id(anchor)),
         Main::Scale(Some(Stand::DontKnow)) => body.picks.push(DONT_KNOW.to_owned()),
         Main::Scale(Some(Stand::NotApplicable)) => body.picks.push(NOT_APPLICABLE.to_owned()),
+        Main::Tally(counts) => {
+            body.names = counts.iter().map(|(row, count)| (id(row), count.to_string())).collect();
+        }
         Main::Dilemma { chosen } => body.picks = chosen.iter().map(id).collect(),
         Main::Intention { date, review } => {
             for (name, date) in [("date", date), ("review", review)] {
@@ -106,6 +110,7 @@ fn to_value(body: &Body) -> Option<Value> {
         "scale" if take_own(&mut picks, DONT_KNOW) => Main::Scale(Some(Stand::DontKnow)),
         "scale" if take_own(&mut picks, NOT_APPLICABLE) => Main::Scale(Some(Stand::NotApplicable)),
         "scale" => Main::Scale(one(&mut picks)?.map(Stand::Anchor)),
+        "tally" => Main::Tally(take_counts(&mut names)?),
         "dilemma" => Main::Dilemma { chosen: one(&mut picks)? },
         "intention" => {
             Main::Intention { date: take_date(&mut dates, "date")?, review: take_date(&mut dates, "review")? }
@@ -139,6 +144,15 @@ fn one(picks: &mut Vec<String>) -> Option<Option<ContentId>> {
     let mut ids = ids(picks)?;
     let first = ids.pop();
     ids.is_empty().then_some(first)
+}
+
+/// A count that is no number, or that a row has as often as not at all, was not written here.
+fn take_counts(names: &mut Map<String, String>) -> Option<Map<ContentId, u16>> {
+    let counts =
+        names.iter().map(|(row, count)| Some((ContentId::new(row), count.parse().ok().filter(|n| *n > 0)?)));
+    let counts = counts.collect();
+    *names = Map::new();
+    counts
 }
 
 fn take_date(dates: &mut Map<String, String>, name: &str) -> Option<Option<Date>> {
@@ -244,6 +258,8 @@ mod tests {
             Main::Scale(Some(Stand::Anchor(c("icp-s1-2")))),
             Main::Scale(Some(Stand::DontKnow)),
             Main::Scale(Some(Stand::NotApplicable)),
+            Main::Tally([(c("gen-01-turns"), 3), (c("gen-01-help"), u16::MAX)].into_iter().collect()),
+            Main::Tally(Map::new()),
             Main::Dilemma { chosen: Some(c("icp-d1-o3")) },
             Main::Dilemma { chosen: None },
             Main::Intention { date, review: None },
@@ -289,6 +305,10 @@ mod tests {
             body("scale", &["+later"]),
             body("choice", &["a", "b"]),
             body("dilemma", &["+other"]),
+            body("tally", &["a"]),
+            Body { names: [("a".to_owned(), "0".to_owned())].into(), ..Body::new("tally") },
+            Body { names: [("a".to_owned(), "-1".to_owned())].into(), ..Body::new("tally") },
+            Body { names: [("a".to_owned(), "many".to_owned())].into(), ..Body::new("tally") },
             Body { since: Some(1), ..Body::new("text") },
             Body { dates: [("date".to_owned(), "morgen".to_owned())].into(), ..Body::new("intention") },
             Body { dates: [("third".to_owned(), "2027-01-01".to_owned())].into(), ..Body::new("intention") },

@@ -14,10 +14,16 @@ pub fn wording_of(prompt: &Prompt) -> String {
     };
     text("help", help);
     let options: &[Choice] = match kind {
-        Kind::Text { rows: _, camera: _ } | Kind::Columns { cells: _ } | Kind::Intention | Kind::Scout => &[],
+        Kind::Text { rows: _, camera: _ }
+        | Kind::Columns { cells: _ }
+        | Kind::Intention
+        | Kind::Scout
+        | Kind::Later => &[],
         Kind::Choice { options, other: _ } | Kind::Choices { options, other: _, max: _ } => options,
         Kind::Ranking { options } => options,
         Kind::Scale { anchors } => anchors,
+        Kind::Dimension { levels, .. } => levels,
+        Kind::Tally { rows } => rows,
         Kind::Dilemma { title, place, case, tension, options } => {
             for (name, words) in [("title", title), ("place", place), ("case", case), ("tension", tension)] {
                 text(name, words);

@@ -16,12 +16,13 @@ pub use prerender::still;
 pub use screen::{DrawOther, other_screen, screen, title};
 
 use crate::content::Words;
-use crate::domain::{Answer, AnswerSpot, ContentId, Value};
+use crate::domain::{Answer, AnswerSpot, ContentId, See, Shelf, Value};
 use crate::i18n::{Text, Ui};
 use crate::route::Route;
 use crate::state::{Model, Msg};
 use part::el::{El, button, el, together, worded};
 use part::flush::Flush;
+use part::prompt::LaterKinds;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,6 +38,8 @@ pub struct View<'a> {
     pub prefix: &'a AttrValue,
     /// Where fields register what they have not handed over yet.
     pub flush: &'a Flush,
+    /// How the kinds of prompts are drawn that only the second module has.
+    pub later: Option<&'static LaterKinds>,
 }
 
 /// A prompt or item was answered.
@@ -57,6 +60,8 @@ pub struct Wording {
     pub ui: Ui,
     /// Words that all parts of the pack share.
     pub common: Words,
+    /// How the kinds of prompts are drawn that only the second module has.
+    pub later: Option<&'static LaterKinds>,
 }
 
 impl Wording {
@@ -74,12 +79,12 @@ impl View<'_> {
 
     /// Words that all parts of the pack share.
     pub fn common(&self, key: &str) -> String {
-        self.model.catalogue.words.get(key).to_owned()
+        self.model.words.get(key).to_owned()
     }
 
     /// The words that parts need.
     pub fn wording(&self) -> Wording {
-        Wording { ui: self.model.ui.clone(), common: self.model.catalogue.words.clone() }
+        Wording { ui: self.model.ui.clone(), common: self.model.words.clone(), later: self.later }
     }
 
     /// An id that is unique on the page.
@@ -101,7 +106,7 @@ impl View<'_> {
     /// An element that holds common words of the pack.
     #[inline(never)]
     pub fn word(&self, tag: &'static str, class: &'static str, key: &str) -> El {
-        worded(tag, class, self.model.catalogue.words.get(key))
+        worded(tag, class, self.model.words.get(key))
     }
 
     /// A link with an interface string.
@@ -148,6 +153,25 @@ impl View<'_> {
 #[inline(never)]
 pub fn link(class: &'static str, to: Route) -> El {
     el("a").class(class).attr("href", &to.to_string())
+}
+
+/// The terms or sources that belong to a prompt or item, as links under a small heading.
+pub fn see(view: &View, all: &[See], shelf: Shelf) -> Option<El> {
+    let mut links = el("ul").class("see");
+    let mut any = false;
+    for one in all.iter().filter(|one| one.shelf == shelf) {
+        let to = match shelf {
+            Shelf::Glossary => Route::Glossary(Some(one.id.clone())),
+            Shelf::Sources => Route::Sources(Some(one.id.clone())),
+        };
+        links = links.with(el("li").key(one.id.as_str()).with(link("", to).text(&one.name)));
+        any = true;
+    }
+    let (head, body) = match shelf {
+        Shelf::Glossary => (Text::SeeTerms, links),
+        Shelf::Sources => (Text::SeeSources, links),
+    };
+    any.then(|| view.remark(head, body))
 }
 
 /// A name, as a link where there is a place to go.

@@ -1,6 +1,7 @@
 //! The home page as text, for the first paint before the program and for tests of markup. Host only (feature `ssr`).
 
 use super::part::flush::Flush;
+use super::part::prompt::LATER;
 use super::{View, other_screen, screen};
 use crate::state::Model;
 use std::rc::Rc;
@@ -22,7 +23,14 @@ impl PartialEq for StillProps {
 fn Still(props: &StillProps) -> Html {
     let (send, edit, flush) = (Callback::noop(), Callback::noop(), Flush::default());
     screen(
-        &View { model: &props.model, send: &send, edit: &edit, prefix: &props.prefix, flush: &flush },
+        &View {
+            model: &props.model,
+            send: &send,
+            edit: &edit,
+            prefix: &props.prefix,
+            flush: &flush,
+            later: Some(&LATER),
+        },
         Some(other_screen),
     )
 }

@@ -1,12 +1,15 @@
 //! Which page a place shows, and what the browser's title says there.
 
 use super::View;
-use super::page::{answers, home, journey, my_answers, other, overview, prompt, theme};
+use super::page::{
+    answers, beside, glossary, home, journey, library, my_answers, other, overview, prompt, sources, theme,
+    whole, workshop,
+};
 use super::part::el::{El, together};
 use super::shell::shell;
-use crate::domain::{ContentId, Theme};
+use crate::domain::{ContentId, Kind, Theme};
 use crate::i18n::Text;
-use crate::route::Route;
+use crate::route::{Route, Shelves};
 use crate::state::{Model, Part};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,35 +26,47 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
     let (task, page) = match (&model.route, other) {
         (Route::Home, _) => (false, home::home(view)),
         (Route::Theme(id), _) => (false, in_theme(view, id, &|found| theme::theme(view, found))),
-        (Route::Prompt(id, prompt_id), _) => {
+        (Route::Prompt(id, prompt_id), other) => {
             let draw = |theme: &Rc<Theme>| match theme.find(prompt_id) {
-                Some((at, _, found)) => prompt::prompt(view, theme, at, found),
+                Some((_, _, found)) if found.kind == Kind::Later => later(view),
+                Some(found) => prompt::prompt(view, theme, found, other.map(|draw| draw(view).1)),
                 None => other::unknown(view),
             };
             (true, in_theme(view, id, &draw))
         }
         (Route::Unknown(_), _) => (false, other::unknown(view)),
         (_, Some(draw)) => draw(view),
-        (_, None) if model.pages_failed => (false, other::pages_failed(view)),
-        (_, None) => (false, other::loading(view)),
+        (_, None) => (false, later(view)),
     };
     // A key per place: fields of one prompt never become fields of another. Items of a list open within one place.
     let place = match &model.route {
         Route::Journey(list, _) => list.to_string(),
+        Route::Glossary(_) => "glossary".to_owned(),
+        Route::Sources(_) => "sources".to_owned(),
         route => route.to_string(),
     };
     shell(view, task, tint, together().key(&place).with(page)).html()
 }
 
-/// The pages of the second module.
+/// What stands in the place of a page that this module does not have.
+fn later(view: &View) -> El {
+    if view.model.pages_failed { other::pages_failed(view) } else { other::loading(view) }
+}
+
+/// The pages of the second module; of a prompt, what it has to say beside it.
 pub fn other_screen(view: &View) -> (bool, El) {
     let catalogue = &view.model.catalogue;
     let page = match &view.model.route {
-        Route::Whole(id) => in_theme(view, id, &|theme| prompt::whole(view, theme)),
+        Route::Prompt(theme, prompt) => beside::beside(view, theme, prompt),
+        Route::Whole(id) => in_theme(view, id, &|theme| whole::whole(view, theme)),
         Route::Answers(id) if catalogue.theme(id).is_some() => answers::answers(view, id),
         Route::Journey(id, open) if catalogue.journey(id).is_some() => {
             journey::journey(view, id, open.as_ref())
         }
+        Route::Library(shelves) => library::library(view, *shelves),
+        Route::Workshop(part, format) => workshop::workshop(view, part, format),
+        Route::Glossary(term) => glossary::glossary(view, term.as_ref()),
+        Route::Sources(source) => sources::sources(view, source.as_ref()),
         Route::Overview => overview::overview(view),
         Route::MyAnswers => my_answers::my_answers(view),
         _ => other::unknown(view),
@@ -69,6 +84,16 @@ fn in_theme(view: &View, id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> El) -> El 
     }
 }
 
+/// The name of a list.
+pub fn shelves_name(shelves: Shelves) -> Text {
+    match shelves {
+        Shelves::Themes => Text::NavThemes,
+        Shelves::Journeys => Text::NavJourneys,
+        Shelves::Scans => Text::NavScans,
+        Shelves::Workshops => Text::NavWorkshops,
+    }
+}
+
 /// What the browser's title says for the place in the model.
 pub fn title(model: &Model) -> String {
     let part = model.route.part();
@@ -80,6 +105,10 @@ pub fn title(model: &Model) -> String {
         Route::Home => model.ui.get(Text::NavToday).to_string(),
         Route::MyAnswers => model.ui.get(Text::NavMyAnswers).to_string(),
         Route::Overview => model.ui.get(Text::OverviewTitle).to_string(),
+        Route::Library(shelves) => model.ui.get(shelves_name(*shelves)).to_string(),
+        Route::Glossary(_) => model.ui.get(Text::NavGlossary).to_string(),
+        Route::Sources(_) => model.ui.get(Text::NavSources).to_string(),
+        Route::Workshop(..) => model.ui.get(Text::NavWorkshops).to_string(),
         Route::Prompt(id, prompt) => {
             let found = model.theme(id).and_then(|theme| Some((theme.find(prompt)?.2.short.clone(), theme)));
             match found {

@@ -4,10 +4,10 @@ use super::part::el::{El, el, together, worded};
 use super::part::icon::{Icon, icon, wordmark};
 use super::part::notice::{Tone, notice};
 use super::{View, link};
-use crate::domain::Language;
+use crate::domain::{Language, SetKind};
 use crate::i18n::Text;
 use crate::platform::event;
-use crate::route::Route;
+use crate::route::{Route, Shelves};
 use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Save, Scheme, TextSize, Trouble};
 use yew::prelude::*;
 
@@ -45,7 +45,9 @@ fn colophon(view: &View) -> El {
         .class("colophon__links")
         .label("aria-label", &view.model.ui, Text::NavFooter)
         .with(view.link("", Route::MyAnswers, Text::NavMyAnswers))
-        .with(view.link("", Route::Overview, Text::NavOverview));
+        .with(view.link("", Route::Overview, Text::NavOverview))
+        .with(view.link("", Route::Glossary(None), Text::NavGlossary))
+        .with(view.link("", Route::Sources(None), Text::NavSources));
     el("footer").class("colophon grid").with(el("div").class("column").with(words).with(links))
 }
 
@@ -63,7 +65,7 @@ fn masthead(view: &View) -> El {
     let nav = el("nav")
         .class("masthead__nav")
         .label("aria-label", &model.ui, Text::NavMain)
-        .all(places(model).into_iter().map(|(route, text)| to_place(view, "tool", route, text)));
+        .all(PLACES.into_iter().map(|(route, text)| to_place(view, "tool", route, text)));
     let words = if open { Text::MenuClose } else { Text::MenuOpen };
     let toggle = view
         .button("tool", words, Msg::MenuToggled(!open))
@@ -84,21 +86,34 @@ fn masthead(view: &View) -> El {
 /// A link that says whether it leads to where one is.
 fn to_place(view: &View, class: &'static str, place: Route, text: Text) -> El {
     let here = &view.model.route;
-    let inside = place == *here || (place.part().is_some() && place.part() == here.part());
+    let inside = match place {
+        Route::Library(shelves) => shelves_of(view.model) == Some(shelves),
+        _ => place == *here,
+    };
     let current = inside.then_some(if place == *here { "page" } else { "true" });
     view.link(class, place, text).maybe("aria-current", current)
 }
 
-fn places(model: &Model) -> Vec<(Route, Text)> {
-    let mut places = Vec::new();
-    if let Some(theme) = model.catalogue.themes.first() {
-        places.push((Route::Theme(theme.id.clone()), Text::NavThemes));
+/// What the main navigation leads to.
+const PLACES: [(Route, Text); 5] = [
+    (Route::Library(Shelves::Themes), Text::NavThemes),
+    (Route::Library(Shelves::Journeys), Text::NavJourneys),
+    (Route::Library(Shelves::Scans), Text::NavScans),
+    (Route::Library(Shelves::Workshops), Text::NavWorkshops),
+    (Route::Overview, Text::NavOverview),
+];
+
+/// The list that a place belongs to: what is open in it is inside it.
+fn shelves_of(model: &Model) -> Option<Shelves> {
+    match &model.route {
+        Route::Library(shelves) => Some(*shelves),
+        Route::Journey(..) => Some(Shelves::Journeys),
+        Route::Workshop(..) => Some(Shelves::Workshops),
+        route => match model.catalogue.theme(route.part()?)?.kind {
+            SetKind::Scan => Some(Shelves::Scans),
+            SetKind::Theme | SetKind::Reflection => Some(Shelves::Themes),
+        },
     }
-    if let Some(list) = model.catalogue.journeys.first() {
-        places.push((Route::Journey(list.id.clone(), None), Text::NavJourneys));
-    }
-    places.push((Route::Overview, Text::NavOverview));
-    places
 }
 
 /// A link for each other language. It works before the program is there too: `?lang=` settles it for one visit.
@@ -135,10 +150,13 @@ fn other_languages(view: &View) -> Vec<El> {
 fn menu_body(view: &View) -> El {
     let model = view.model;
     let Appearance { scheme, text } = model.appearance;
-    let mut rows = places(model);
-    rows.insert(0, (Route::Home, Text::NavToday));
-    rows.push((Route::MyAnswers, Text::NavMyAnswers));
-    let rows = rows.into_iter().map(|(route, text)| el("li").with(to_place(view, "", route, text)));
+    let more = [
+        (Route::MyAnswers, Text::NavMyAnswers),
+        (Route::Glossary(None), Text::NavGlossary),
+        (Route::Sources(None), Text::NavSources),
+    ];
+    let rows = [(Route::Home, Text::NavToday)].into_iter().chain(PLACES).chain(more);
+    let rows = rows.map(|(route, text)| el("li").with(to_place(view, "", route, text)));
     let schemes = [
         (Scheme::Auto, Text::SchemeAuto),
         (Scheme::Light, Text::SchemeLight),

@@ -15,15 +15,15 @@ const BENCH: &str = "tests/bench";
 const BENCH_BUILT: &str = "target/bench";
 
 pub fn routes() -> Result<()> {
-    pure("routes")
+    pure("routes", &[])
 }
 
-pub fn content_check() -> Result<()> {
-    pure("content-check")
+pub fn content(words: &[String]) -> Result<()> {
+    pure("content", words)
 }
 
 /// A program of the app's pure half.
-fn pure(program: &str) -> Result<()> {
+fn pure(program: &str, words: &[String]) -> Result<()> {
     let mut cargo = process::cargo();
     cargo.args([
         "run",
@@ -35,8 +35,9 @@ fn pure(program: &str) -> Result<()> {
         "host",
         "--bin",
         program,
+        "--",
     ]);
-    process::run(&mut cargo)
+    process::run(cargo.args(words))
 }
 
 pub fn pictures() -> Result<()> {

@@ -13,7 +13,12 @@ cargo xtask <command>          each command does its own set-up
   size                         what a first visit transfers; fails above the budget
   pictures                     a screenshot of every kind of screen, into target/pictures
   bench                        speed beside SurveyJS, in Chromium on a slow line
-  content check                the problems in content/, by file and id";
+  content check [folder]       the problems of a pack, by file and id
+  content report               what the pack holds, per language
+  content pages                the pack as pages for reviewers, into target/content
+  content schema               the JSON Schema of a pack, into content/schema
+  content ids                  all ids with what they are
+  content runs [file]          checksums of other people's texts, for tests/fixtures/seed_runs.txt";
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
@@ -28,7 +33,8 @@ pub enum Command {
     Size,
     Pictures,
     Bench,
-    ContentCheck,
+    /// What `src/bin/content.rs` understands.
+    Content(Vec<String>),
     /// Trunk's hooks (see Trunk.toml); not for people.
     TrunkBefore,
     TrunkAfter,
@@ -55,7 +61,9 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         ("size", []) => Ok(Command::Size),
         ("pictures", []) => Ok(Command::Pictures),
         ("bench", []) => Ok(Command::Bench),
-        ("content", ["check"]) => Ok(Command::ContentCheck),
+        ("content", ["check" | "report" | "pages" | "schema" | "ids"] | ["check", _] | ["runs", ..]) => {
+            Ok(Command::Content(rest.iter().map(|word| (*word).to_owned()).collect()))
+        }
         ("trunk-before", []) => Ok(Command::TrunkBefore),
         ("trunk-after", []) => Ok(Command::TrunkAfter),
         _ => Err(unknown(&words)),
@@ -97,8 +105,8 @@ mod tests {
         for line in HELP.lines().filter_map(|line| line.strip_prefix("  ")) {
             let words: Vec<&str> =
                 line.split_whitespace().take_while(|word| !word.starts_with('[')).take(1).collect();
-            let line =
-                if line.starts_with("content check") { "content check".to_owned() } else { words.concat() };
+            let of_content = line.strip_prefix("content ").and_then(|rest| rest.split_whitespace().next());
+            let line = of_content.map_or_else(|| words.concat(), |word| format!("content {word}"));
             assert!(parsed(&line).is_some_and(|command| command != Command::Help), "{line}");
         }
     }
@@ -121,7 +129,15 @@ mod tests {
 
     #[test]
     fn wrong_words_are_refused() {
-        for line in ["sevre", "build --fast", "test --all", "content", "content chekc"] {
+        for line in [
+            "sevre",
+            "build --fast",
+            "test --all",
+            "content",
+            "content chekc",
+            "content ids a",
+            "content check a b",
+        ] {
             assert_eq!(parsed(line), None, "{line}");
         }
     }

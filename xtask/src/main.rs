@@ -46,7 +46,7 @@ fn start() -> Result<ExitCode> {
         Command::Size => size::size()?,
         Command::Pictures => apps::pictures()?,
         Command::Bench => apps::bench()?,
-        Command::ContentCheck => apps::content_check()?,
+        Command::Content(words) => apps::content(&words)?,
         Command::TrunkBefore => assets::before().context("preparing styles and scripts")?,
         Command::TrunkAfter => assets::after().context("finishing the page")?,
     }

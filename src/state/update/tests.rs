@@ -9,8 +9,8 @@ use crate::route::Route;
 
 fn model() -> Model {
     let index = r#"{"pack":"core","version":"1","languages":[["nl-BE","N"]],
-        "themes":[{"id":"t","minutes":3,"screens":[["look-back",["t-1","t-2"]]]}],
-        "routes":[{"id":"r","items":["r-1"]}],
+        "parts":[{"id":"t","screens":[["look-back.title",["t-1","t-2"]],["trial.title",["t-9"]]]},
+        {"id":"r","kind":"checklist","screens":[["",["r-1"]]]}],
         "home":{"id":"t-1","kind":"text","minutes":1},"words":{"t-1.ask":"Wat?"},"ui":[]}"#;
     let (catalogue, strings) = read_index(index, &Language::new("nl-BE")).expect("an index");
     let ui = Ui::new(Language::new("nl-BE"), strings, Rc::new(Plain));
@@ -133,7 +133,7 @@ fn a_new_language_keeps_place_and_answers() {
     let mut start = update(&model(), &edited("t", "t-1", "een"), &stamp(1)).model;
     start.route = Route::parse("#/theme/t/t-1");
     let other = model();
-    let arrived = Msg::LanguageArrived(other.ui.clone(), Rc::clone(&other.catalogue), None);
+    let arrived = Msg::LanguageArrived(other.ui.clone(), Rc::clone(&other.catalogue), None, None);
     let next = update(&start, &arrived, &stamp(2)).model;
     assert_eq!(next.route, start.route);
     assert_eq!(text_of(&next, "t-1").as_deref(), Some("een"));

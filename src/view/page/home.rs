@@ -3,11 +3,12 @@
 //! This page is prerendered in every language, so nothing here may depend on the browser at render time.
 
 use super::prompt::answering;
-use crate::domain::{ContentId, ItemState, Run, RunKind, Step, first_open, of_prompts};
+use crate::content::ThemeOutline;
+use crate::domain::{ContentId, ItemState, Run, RunKind, SetKind, Step, first_open, of_prompts};
 use crate::i18n::Text;
-use crate::route::Route;
+use crate::route::{Route, Shelves};
 use crate::view::part::el::{El, el, together, worded};
-use crate::view::part::icon::{Icon, icon, journey_mark, theme_mark};
+use crate::view::part::icon::{Icon, icon, journey_mark, scan_mark, theme_mark, workshop_mark};
 use crate::view::saving::save_line;
 use crate::view::{View, link};
 
@@ -39,7 +40,7 @@ pub fn home(view: &View) -> El {
         .with(el("div").class("column").with(flow))
         .with(margin(view))
         .with(themes(view))
-        .with(journeys(view))
+        .with(others(view))
         .with(el("div").class("column band").with(promise(view)))
 }
 
@@ -127,43 +128,58 @@ fn resumed(view: &View, run: &Run) -> Option<El> {
 }
 
 fn themes(view: &View) -> El {
-    let rows = view.model.catalogue.themes.iter().map(|theme| {
-        let run = view.model.notebook.latest_run(&theme.id).map(|(_, run)| run.as_ref());
-        let progress = of_prompts(run, theme.prompts().iter());
-        let state = match progress.step() {
-            Step::NotBegun => String::new(),
-            Step::Begun | Step::Done => {
-                view.model.ui.count(Text::AnswersOne, Text::AnswersOther, progress.done)
-            }
-        };
-        let words = el("span").with(worded("span", "contents__name", &theme.title)).with(worded(
-            "span",
-            "contents__goal",
-            &theme.goal,
-        ));
-        let row = link("", Route::Theme(theme.id.clone()))
-            .attr("class", &["contents__row theme-", theme.id.as_str()].concat())
-            .with(theme_mark(theme.id.as_str(), "mark"))
-            .with(words)
-            .with(worded("span", "contents__state", &state));
-        el("li").key(theme.id.as_str()).with(row)
-    });
-    el("div")
-        .class("column band")
-        .with(view.say("h2", "head band__head", Text::HomeThemes))
-        .with(el("ul").class("contents").all(rows))
+    el("div").class("column band").with(view.say("h2", "head band__head", Text::HomeThemes)).with(
+        el("ul")
+            .class("contents")
+            .all(view.model.catalogue.of_kind(SetKind::Theme).map(|one| row(view, one))),
+    )
 }
 
-fn journeys(view: &View) -> El {
-    let rows = view.model.catalogue.journeys.iter().map(|list| {
-        let words = el("span")
-            .with(worded("span", "way__name", &list.title))
-            .with(worded("span", "way__for", &list.goal));
-        let row = link("way", Route::Journey(list.id.clone(), None)).with(journey_mark("mark")).with(words);
-        el("li").key(list.id.as_str()).with(row)
+/// A theme in a list, with how far someone is.
+pub fn row(view: &View, theme: &ThemeOutline) -> El {
+    let run = view.model.notebook.latest_run(&theme.id).map(|(_, run)| run.as_ref());
+    let progress = of_prompts(run, theme.prompts().iter());
+    let state = match progress.step() {
+        Step::NotBegun => String::new(),
+        Step::Begun | Step::Done => view.model.ui.count(Text::AnswersOne, Text::AnswersOther, progress.done),
+    };
+    let words = el("span").with(worded("span", "contents__name", &theme.title)).with(worded(
+        "span",
+        "contents__goal",
+        &theme.goal,
+    ));
+    let row = link("", Route::Theme(theme.id.clone()))
+        .attr("class", &["contents__row theme-", theme.id.as_str()].concat())
+        .with(theme_mark(theme.id.as_str(), "mark"))
+        .with(words)
+        .with(worded("span", "contents__state", &state));
+    el("li").key(theme.id.as_str()).with(row)
+}
+
+/// What there is beside the themes: each sort with its own list.
+fn others(view: &View) -> El {
+    let rows = [
+        (Shelves::Journeys, Text::NavJourneys, Text::HomeJourneysText),
+        (Shelves::Scans, Text::NavScans, Text::HomeScansText),
+        (Shelves::Workshops, Text::NavWorkshops, Text::HomeWorkshopsText),
+    ];
+    let rows = rows.map(|(shelves, name, text)| {
+        let words =
+            el("span").with(view.say("span", "way__name", name)).with(view.say("span", "way__for", text));
+        el("li").with(link("way", Route::Library(shelves)).with(shelf_mark(shelves, "mark")).with(words))
     });
     el("div")
         .class("margin band")
-        .with(view.say("h2", "head band__head", Text::HomeJourneys))
+        .with(view.say("h2", "head band__head", Text::HomeOther))
         .with(el("ul").class("ways").all(rows))
+}
+
+/// The mark of a sort of things.
+pub fn shelf_mark(shelves: Shelves, class: &'static str) -> El {
+    match shelves {
+        Shelves::Themes => theme_mark("icp", class),
+        Shelves::Journeys => journey_mark(class),
+        Shelves::Scans => scan_mark(class),
+        Shelves::Workshops => workshop_mark(class),
+    }
 }

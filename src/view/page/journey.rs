@@ -12,7 +12,7 @@ use super::stored;
 use crate::content::JourneyOutline;
 use crate::domain::{Anchor, Checklist, ContentId, Date, ItemState, Run, days_between};
 use crate::i18n::Text;
-use crate::route::Route;
+use crate::route::{Route, Shelves};
 use crate::state::{Msg, Part};
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::journey_mark;
@@ -46,7 +46,7 @@ fn waiting(view: &View, id: &ContentId, run: Option<&Run>, part: Option<&Part>) 
 
 fn heading(view: &View, run: Option<&Run>, title: &str) -> El {
     let label = run.map(|run| run.label.trim()).filter(|label| !label.is_empty());
-    let back = view.link("context__back", Route::Home, Text::JourneyKind);
+    let back = view.link("context__back", Route::Library(Shelves::Journeys), Text::JourneyKind);
     together()
         .with(el("p").class("context").with(back))
         .with(title_of(label.unwrap_or(title)))
@@ -116,16 +116,25 @@ impl Drawn<'_> {
                 ui.fill(Text::JourneySpan, &[("from", &ui.date(start)), ("to", &ui.date(end))])
             }
             (Some(start), None) => ui.fill(Text::JourneyFrom, &[("from", &ui.date(start))]),
-            (None, Some(end)) => ui.fill(Text::JourneyBack, &[("date", &ui.date(end))]),
+            (None, Some(end)) => self.mile(Anchor::Return, end),
             (None, None) => String::new(),
         };
         let left = start.map(|start| days_between(self.view.model.today, start)).filter(|days| *days > 0);
         match left.and_then(|days| usize::try_from(days).ok()) {
             Some(days) => {
-                [&dates, " ", &ui.count(Text::JourneyDaysOne, Text::JourneyDaysOther, days)].concat()
+                let what = when::in_sentence(when::called(self.list, Anchor::Departure));
+                [&dates, " ", &ui.count_of(Text::JourneyDaysOne, Text::JourneyDaysOther, days, &what)]
+                    .concat()
             }
             None => dates,
         }
+    }
+
+    /// One of the dates with its name: `Vertrek, 1 februari 2027`.
+    fn mile(&self, anchor: Anchor, date: Date) -> String {
+        let ui = &self.view.model.ui;
+        let values = [("what", when::called(self.list, anchor)), ("date", &ui.date(date))];
+        ui.fill(Text::JourneyMile, &values)
     }
 
     /// Where someone who begins late can begin: the first three items of those whose date has passed, without blame.

@@ -1,11 +1,17 @@
 //! One screen a file. A page composes parts and turns their events into messages.
 
 pub mod answers;
+pub mod beside;
+pub mod glossary;
 pub mod home;
 pub mod journey;
+pub mod library;
 pub mod my_answers;
 pub mod other;
 pub mod overview;
 pub mod prompt;
+pub mod sources;
 mod stored;
 pub mod theme;
+pub mod whole;
+pub mod workshop;

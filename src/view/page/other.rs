@@ -3,7 +3,7 @@
 use crate::domain::ContentId;
 use crate::i18n::Text;
 use crate::route::Route;
-use crate::state::Msg;
+use crate::state::{Msg, Part};
 use crate::view::part::el::{El, el};
 use crate::view::{View, title_of};
 
@@ -20,6 +20,16 @@ pub fn unknown(view: &View) -> El {
 /// A part on its way.
 pub fn loading(view: &View) -> El {
     el("div").class("column").with(view.say("p", "note", Text::LoadingPart).set("role", "status"))
+}
+
+/// The page of a part that only later pages read; or why there is none yet.
+pub fn shelved<T: 'static>(view: &View, id: &ContentId, page: impl FnOnce(&T) -> El) -> El {
+    match (view.model.shelved(id), view.model.parts.get(id)) {
+        _ if !view.model.catalogue.has(id) => unknown(view),
+        (Some(part), _) => page(part),
+        (None, Some(Part::Failed)) => failed(view, id),
+        (None, _) => loading(view),
+    }
 }
 
 /// A part that did not come. What was written is untouched.

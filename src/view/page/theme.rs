@@ -1,6 +1,6 @@
 //! The start of a theme: what it is for, the four steps with their state in words, and the ways in.
 
-use crate::domain::{ContentId, Progress, Run, Screen, Step, Theme, first_open, of_prompts};
+use crate::domain::{ContentId, Progress, Run, Screen, SetKind, Step, Theme, first_open, of_prompts};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::view::part::el::{El, el, together, worded};
@@ -29,18 +29,28 @@ pub fn theme(view: &View, theme: &Theme) -> El {
         .with(to_prompt("button", theme, ids.get(next)).text(&start))
         .with(view.link("textlink", Route::Whole(theme.id.clone()), Text::ThemeWhole))
         .with(begun.then(answers));
-    let steps = theme.screens.iter().enumerate().map(|(at, screen)| step(view, theme, run, at, screen));
+    let outline = view.model.catalogue.theme(&theme.id);
+    let kind = outline.map(|outline| outline.kind).unwrap_or_default();
+    let steps = theme.screens.iter().enumerate().map(|(at, screen)| step(view, theme, run, Some(at), screen));
+    let head = if kind == SetKind::Theme { Text::ThemeSteps } else { Text::SetSteps };
     let section = view
-        .section("", &view.id("steps"), view.say("h2", "head tasks__head", Text::ThemeSteps))
+        .section("", &view.id("steps"), view.say("h2", "head tasks__head", head))
         .with(el("ol").class("tasks").all(steps));
+    let later = theme.trial.as_ref().map(|screen| {
+        view.section("", &view.id("later"), view.say("h2", "head tasks__head", Text::ThemeLater))
+            .with(el("ul").class("tasks").with(step(view, theme, run, None, screen)))
+    });
     let column = el("div")
         .class("column stack-l")
         .with(opening)
         .with(worded("p", "note", &length))
         .with(ways)
-        .with(section);
+        .with(section)
+        .with(later);
+    let scan = || view.remark(Text::ScanTitle, view.word("p", "", "scan.note"));
     let margin = view
         .margin(Text::PromptAside)
+        .with((kind == SetKind::Scan).then(scan))
         .with(view.remark(Text::NamesTitle, view.word("p", "", "anonymity.long")))
         .with(view.remark(Text::CareTitle, view.say("p", "", Text::CareText)));
     together()
@@ -55,7 +65,8 @@ fn to_prompt(class: &'static str, theme: &Theme, prompt: Option<&ContentId>) -> 
     el("a").class(class).maybe("href", href.as_deref())
 }
 
-fn step(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Screen) -> El {
+/// A screen with its state. One without a number stands apart from the steps.
+fn step(view: &View, theme: &Theme, run: Option<&Run>, at: Option<usize>, screen: &Screen) -> El {
     let progress = of_prompts(run, screen.prompts.iter().map(|prompt| &prompt.id));
     let open = screen.prompts.iter().find(|prompt| run.is_none_or(|run| run.value(&prompt.id).is_none()));
     let target = open.or_else(|| screen.prompts.first()).map(|prompt| &prompt.id);
@@ -65,7 +76,10 @@ fn step(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Scree
         &screen.intro,
     ));
     let link = to_prompt("task", theme, target)
-        .with(worded("span", "task__number", &(at + 1).to_string()).set("aria-hidden", "true"))
+        .with(
+            worded("span", "task__number", &at.map(|at| (at + 1).to_string()).unwrap_or_default())
+                .set("aria-hidden", "true"),
+        )
         .with(words)
         .with(state(view, progress));
     el("li").key(screen.id.as_str()).with(link)

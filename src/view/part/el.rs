@@ -54,6 +54,15 @@ pub fn button(class: &'static str, words: &str, on_click: Callback<MouseEvent>) 
 }
 
 impl El {
+    /// A name in bold before the text it has; nothing when there is none.
+    pub fn before(self, name: &str) -> Self {
+        if name.is_empty() {
+            self
+        } else {
+            el("span").class("leveled").with(worded("b", "label", name)).with(self)
+        }
+    }
+
     /// A class, or several with blanks between them; none when empty.
     #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {

@@ -95,6 +95,7 @@ pub fn theme_mark(theme: &str, class: &'static str) -> El {
                 "M1.6 12.8a3 3 0 0 0 6 0 3 3 0 0 0-6 0Z",
             ],
         ),
+        "scan-school" | "scan-blocks" => return scan_mark(class),
         _ => (&["M5 16a11 11 0 0 0 22 0 11 11 0 0 0-22 0Z"], &[]),
     };
     svg(class, "0 0 32 32", "2", shapes)
@@ -104,6 +105,21 @@ pub fn theme_mark(theme: &str, class: &'static str) -> El {
 pub fn journey_mark(class: &'static str) -> El {
     let strokes = &["M6.5 20C7.5 9 24.5 9 25.5 19", "M22 23.5a3.5 3.5 0 0 0 7 0 3.5 3.5 0 0 0-7 0Z"];
     svg(class, "0 0 32 32", "2", (strokes, &["M3 23.5a3.5 3.5 0 0 0 7 0 3.5 3.5 0 0 0-7 0Z"]))
+}
+
+/// The mark of scans: four fields, one of them full.
+pub fn scan_mark(class: &'static str) -> El {
+    svg(class, "0 0 32 32", "2", (&["M5 5h22v22H5ZM5 16h22M16 5v22"], &["M16 5h11v11H16Z"]))
+}
+
+/// The mark of workshops: a screen, and people before it.
+pub fn workshop_mark(class: &'static str) -> El {
+    let people = &[
+        "M4 25a3 3 0 0 0 6 0 3 3 0 0 0-6 0Z",
+        "M13 25a3 3 0 0 0 6 0 3 3 0 0 0-6 0Z",
+        "M22 25a3 3 0 0 0 6 0 3 3 0 0 0-6 0Z",
+    ];
+    svg(class, "0 0 32 32", "2", (&["M4 5h24v14H4Z"], people))
 }
 
 /// The eye before the name: it looks back.

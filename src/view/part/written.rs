@@ -54,6 +54,24 @@ impl Reader<'_> {
                 let stand = together().with(prose(stand)).with(self.asked(slot::PROOF, proof));
                 stand.with(self.asked(slot::TEAM, team))
             }
+            (Kind::Dimension { levels, .. }, Main::Scale(stand)) => {
+                let stand = match stand {
+                    Some(Stand::Anchor(id)) => levels
+                        .iter()
+                        .find(|level| level.id == *id)
+                        .map(|level| pair(&level.note, &level.label)),
+                    Some(Stand::DontKnow) => prose(self.common("scale.dont-know")),
+                    Some(Stand::NotApplicable) => prose(self.common("scale.not-applicable")),
+                    None => None,
+                };
+                together().with(stand)
+            }
+            (Kind::Tally { rows }, Main::Tally(counts)) => {
+                let counted = rows.iter().filter_map(|row| Some((row, counts.get(&row.id)?)));
+                el("ul").all(counted.map(|(row, count)| {
+                    worded("li", "prose", &[&row.label, ": ", &count.to_string()].concat())
+                }))
+            }
             (Kind::Dilemma { options, .. }, Main::Dilemma { chosen }) => {
                 let chosen = chosen.as_ref().and_then(|id| label(options, id)).unwrap_or_default();
                 self.all_asked(together().with(prose(chosen)), "dilemma.", &slot::DILEMMA)

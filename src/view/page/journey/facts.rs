@@ -60,7 +60,7 @@ pub(super) fn facts(view: &View, list: &Checklist, run: Option<&Run>) -> Html {
             <Name id={view.id("name")} part={list.id.clone()} label={AttrValue::from(view.ui(Text::JourneyName))}
                 hint={AttrValue::from(view.ui(Text::JourneyNameHint))} value={facts.label.clone()}
                 {on_name} flush={view.flush.clone()} />
-            { dates(view, &facts) }
+            { dates(view, list, &facts) }
             if !list.conditions.is_empty() { { conditions(view, list, &facts) } }
         </Fold>
     }
@@ -73,23 +73,20 @@ fn conditions(view: &View, list: &Checklist, facts: &Facts) -> El {
         .with(el("div").class("facts__ticks").all(ticks))
 }
 
-fn dates(view: &View, facts: &Facts) -> El {
+fn dates(view: &View, list: &Checklist, facts: &Facts) -> El {
     let turned = matches!(
         (facts.anchors.get(&Anchor::Departure), facts.anchors.get(&Anchor::Return)),
         (Some(start), Some(end)) if end < start
     );
-    let fields = el("div")
-        .class("facts__row")
-        .with(date(view, facts, Anchor::Departure, Text::JourneyDeparture))
-        .with(date(view, facts, Anchor::Return, Text::JourneyReturn));
+    let fields = list.anchors.iter().map(|(anchor, name)| date(view, facts, *anchor, name));
     let order = || el("p").class("note-strong").with(view.say("mark", "marked", Text::JourneyOrder));
     together()
-        .with(fields)
+        .with(el("div").class("facts__row").all(fields))
         .with(view.say("p", "hint", Text::JourneyDatesHint).attr("id", &view.id("dates-hint")))
         .with(el("div").set("role", "status").with(turned.then(order)))
 }
 
-fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> El {
+fn date(view: &View, facts: &Facts, anchor: Anchor, label: &str) -> El {
     let id = view.id(anchor.as_str());
     let known = facts.anchors.get(&anchor).copied();
     let (facts, send) = (facts.clone(), view.send.clone());
@@ -111,7 +108,7 @@ fn date(view: &View, facts: &Facts, anchor: Anchor, label: Text) -> El {
         .set("min", "2000-01-01")
         .set("max", "2100-12-31")
         .attr("aria-describedby", &view.id("dates-hint"));
-    el("div").with(view.say("label", "label", label).attr("for", &id)).with(input)
+    el("div").with(worded("label", "label", label).attr("for", &id)).with(input)
 }
 
 fn tick(view: &View, facts: &Facts, id: &str, words: &str) -> El {

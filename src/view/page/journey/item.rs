@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, named};
 use super::{Drawn, when};
-use crate::domain::{ContentId, Item, ItemState, Main, Run, Sensitivity, Value, Verify, slot};
+use crate::domain::{ContentId, Item, ItemState, Main, Run, Sensitivity, Shelf, Value, Verify, slot};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::Msg;
@@ -10,7 +10,7 @@ use crate::view::page::stored;
 use crate::view::part::el::{El, button, el, together, worded};
 use crate::view::part::icon::{Icon, icon, node};
 use crate::view::part::notice::{Tone, notice};
-use crate::view::{answer_in, link};
+use crate::view::{answer_in, link, see};
 use yew::prelude::*;
 
 impl Drawn<'_> {
@@ -76,7 +76,9 @@ fn meta(page: &Drawn, item: &Item, value: &Value) -> El {
     let passed = when::due(item, &anchors, today).filter(|date| *date < today);
     let (first, second) = match (state, passed) {
         (ItemState::Open, Some(date)) => (ui.fill(Text::ItemPlanned, &[("date", &ui.date(date))]), None),
-        (ItemState::Open | ItemState::Busy, _) => (word.to_string(), Some(when::words(item, &anchors, ui))),
+        (ItemState::Open | ItemState::Busy, _) => {
+            (word.to_string(), Some(when::words(page.list, item, &anchors, ui)))
+        }
         (ItemState::NotApplicable, _) if !value.get(slot::REASON).trim().is_empty() => {
             ([&word, ": ", value.get(slot::REASON)].concat(), None)
         }
@@ -107,7 +109,8 @@ fn opened(page: &Drawn, item: &Item) -> El {
         .with(safety.then(|| danger(page)))
         .with(el("div").with(view.say("p", "label", Text::ItemWhy)).with(worded("p", "note", &item.why)))
         .with((!item.help.is_empty()).then(|| worded("p", "note", &item.help)))
-        .all(item.prompts.iter().filter_map(|prompt| linked(page, prompt)));
+        .all(item.prompts.iter().filter_map(|prompt| linked(page, prompt)))
+        .with(see(view, &item.see, Shelf::Glossary));
     let fields = html! {
         <Fields id={view.id(item.id.as_str())} part={page.list.id.clone()} content={item.id.clone()}
             answer={answer_in(view.model, &page.list.id, &item.id)} wording={view.wording()}

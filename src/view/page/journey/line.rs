@@ -19,8 +19,8 @@ pub(super) fn phases(page: &Drawn) -> El {
     for (phase, name, words) in phases {
         let items: Vec<&Item> = page.list.phase(phase).collect();
         let milestone = match phase {
-            Phase::Before => start.map(|date| (Text::JourneyLeave, date)),
-            Phase::During => end.map(|date| (Text::JourneyBack, date)),
+            Phase::Before => start.map(|date| (Anchor::Departure, date)),
+            Phase::During => end.map(|date| (Anchor::Return, date)),
             Phase::After => None,
         };
         if items.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn phases(page: &Drawn) -> El {
         let stops = el("ol")
             .class("line")
             .all(stops(page, &items, here == Some(phase)))
-            .with(milestone.map(|(text, date)| mile(page, text, date)));
+            .with(milestone.map(|(anchor, date)| mile(page, anchor, date)));
         line = line.with(page.view.section(class, &page.view.id(name), head).key(name).with(stops));
     }
     line
@@ -71,8 +71,7 @@ fn stops(page: &Drawn, items: &[&Item], holds_today: bool) -> Vec<El> {
     stops
 }
 
-fn mile(page: &Drawn, text: Text, date: Date) -> El {
-    let ui = &page.view.model.ui;
-    let words = worded("span", "", &ui.fill(text, &[("date", &ui.date(date))]));
+fn mile(page: &Drawn, anchor: Anchor, date: Date) -> El {
+    let words = worded("span", "", &page.mile(anchor, date));
     el("li").key("milestone").class("milestone").with(journey_mark("mark")).with(words)
 }

@@ -1,7 +1,7 @@
 //! When an item is due, in dates or in words, and whether it belongs to now. Pure.
 
 use crate::domain::Map;
-use crate::domain::{Anchor, Date, Item, ItemState, Run, When, days_between};
+use crate::domain::{Anchor, Checklist, Date, Item, ItemState, Run, When, days_between};
 use crate::i18n::{Text, Ui};
 
 /// How many days ahead "now" reaches.
@@ -37,7 +37,7 @@ pub fn is_now(item: &Item, run: Option<&Run>, today: Date) -> bool {
         && anchors.get(&Anchor::Return).is_none_or(|end| *end >= today);
     let near = item.when.iter().any(|when| match when {
         When::AnyTime => true,
-        When::Weekly => away,
+        When::Weekly | When::Daily => away,
         When::Offset { .. } | When::Midpoint => false,
     });
     let soon = || due(item, anchors, today).is_some_and(|date| days_between(today, date) <= AHEAD);
@@ -45,34 +45,44 @@ pub fn is_now(item: &Item, run: Option<&Run>, today: Date) -> bool {
 }
 
 /// When it is due: `tegen 14 september 2026`, `20 weken voor vertrek`, `elke week`.
-pub fn words(item: &Item, anchors: &Anchors, ui: &Ui) -> String {
+pub fn words(list: &Checklist, item: &Item, anchors: &Anchors, ui: &Ui) -> String {
     let dates: Vec<String> =
         item.when.iter().filter_map(|when| when.due(anchors)).map(|date| ui.date(date)).collect();
-    let loose = item.when.iter().filter(|when| when.due(anchors).is_none()).map(|when| moment(*when, ui));
+    let loose =
+        item.when.iter().filter(|when| when.due(anchors).is_none()).map(|when| moment(list, *when, ui));
     let dated = (!dates.is_empty()).then(|| ui.fill(Text::ItemBy, &[("date", &dates.join(", "))]));
     dated.into_iter().chain(loose).collect::<Vec<_>>().join(", ")
 }
 
-fn moment(when: When, ui: &Ui) -> String {
-    let count = |number: i32| usize::try_from(number).unwrap_or(0);
-    let weeks = |days: i32| count(days.saturating_neg().saturating_add(6) / 7);
-    match when {
-        When::AnyTime => ui.get(Text::ItemAny).to_string(),
-        When::Weekly => ui.get(Text::ItemWeekly).to_string(),
-        When::Midpoint => ui.get(Text::ItemMidpoint).to_string(),
-        When::Offset { from: Anchor::Departure, days } if days < 0 => {
-            ui.count(Text::ItemWeeksBeforeOne, Text::ItemWeeksBeforeOther, weeks(days))
-        }
-        When::Offset { from: Anchor::Departure, days } => {
-            ui.count(Text::ItemDaysInOne, Text::ItemDaysInOther, count(days))
-        }
-        When::Offset { from: Anchor::Return, days } if days < 0 => {
-            ui.count(Text::ItemWeeksLeftOne, Text::ItemWeeksLeftOther, weeks(days))
-        }
-        When::Offset { from: Anchor::Return, days } => {
-            ui.count(Text::ItemDaysBackOne, Text::ItemDaysBackOther, count(days))
-        }
+fn moment(list: &Checklist, when: When, ui: &Ui) -> String {
+    let (from, days) = match when {
+        When::AnyTime => return ui.get(Text::ItemAny).to_string(),
+        When::Weekly => return ui.get(Text::ItemWeekly).to_string(),
+        When::Daily => return ui.get(Text::ItemDaily).to_string(),
+        When::Midpoint => return ui.get(Text::ItemMidpoint).to_string(),
+        When::Offset { from, days } => (from, days),
+    };
+    let what = in_sentence(called(list, from));
+    let count = usize::try_from(days.unsigned_abs()).unwrap_or(0);
+    let whole_weeks = count.is_multiple_of(7) && (days < 0 || count > 14);
+    match (days, whole_weeks) {
+        (0, _) => ui.fill(Text::ItemAt, &[("what", &what)]),
+        (..0, true) => ui.count_of(Text::ItemWeeksBeforeOne, Text::ItemWeeksBeforeOther, count / 7, &what),
+        (..0, false) => ui.count_of(Text::ItemDaysBeforeOne, Text::ItemDaysBeforeOther, count, &what),
+        (_, true) => ui.count_of(Text::ItemWeeksInOne, Text::ItemWeeksInOther, count / 7, &what),
+        (_, false) => ui.count_of(Text::ItemDaysInOne, Text::ItemDaysInOther, count, &what),
     }
+}
+
+/// What a list calls one of its dates; empty when it has no such date.
+pub fn called(list: &Checklist, anchor: Anchor) -> &str {
+    list.anchors.iter().find(|(known, _)| *known == anchor).map_or("", |(_, name)| name)
+}
+
+/// A name as it stands inside a sentence: without the capital it has as a label.
+pub fn in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -96,6 +106,7 @@ mod tests {
             applies_if: Vec::new(),
             prompts: Vec::new(),
             verify: Vec::new(),
+            see: Vec::new(),
             sensitivity: Sensitivity::None,
         }
     }
@@ -126,6 +137,39 @@ mod tests {
         check("2027-05-14", "2027-05-14");
         check("2027-05-15", "2027-05-30");
         check("2027-09-01", "2027-05-30");
+    }
+
+    #[test]
+    fn a_moment_without_a_date_is_told_with_the_name_the_list_gives_it() {
+        let list = Checklist {
+            id: ContentId::new("l"),
+            title: String::new(),
+            goal: String::new(),
+            intro: String::new(),
+            anchors: vec![(Anchor::Departure, "Start van het schooljaar".into())],
+            items: Vec::new(),
+            conditions: Vec::new(),
+        };
+        let mut strings = vec![String::new(); Text::KEYS.len()];
+        for (text, string) in [
+            (Text::ItemAt, "bij {what}"),
+            (Text::ItemWeeksInOther, "{n} weken na {what}"),
+            (Text::ItemDaysInOther, "{n} dagen na {what}"),
+            (Text::ItemWeeksBeforeOne, "{n} week voor {what}"),
+            (Text::ItemDaysBeforeOne, "{n} dag voor {what}"),
+        ] {
+            strings[text as usize] = string.to_owned();
+        }
+        let ui = Ui::new(Language::new("nl-BE"), strings, Rc::new(crate::i18n::Plain));
+        let check = |days, expected: &str| {
+            let item = item(&[When::Offset { from: Anchor::Departure, days }]);
+            assert_eq!(words(&list, &item, &Anchors::new(), &ui), expected);
+        };
+        check(0, "bij start van het schooljaar");
+        check(28, "4 weken na start van het schooljaar");
+        check(7, "7 dagen na start van het schooljaar");
+        check(-7, "1 week voor start van het schooljaar");
+        check(-1, "1 dag voor start van het schooljaar");
     }
 
     #[test]

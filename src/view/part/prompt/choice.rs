@@ -1,6 +1,7 @@
 //! One of several, or several of several; with "something else" in one's own words.
 
 use super::super::el::{El, el, together, worded};
+use super::super::icon::{Icon, icon};
 use super::field::{Area, Field, Label, Row};
 use crate::domain::{Choice, ContentId, Main, Value, slot};
 use crate::i18n::Text;
@@ -23,8 +24,19 @@ pub(super) fn one(field: &Field, options: &[Choice], with_other: bool) -> El {
     let clear = |value: &mut Value| value.main = Main::Choice { chosen: None, other: false };
     together()
         .with(group(field, None, rows))
+        .with(field.prompt.research.then(|| research(field, options)))
         .with(other_text(field, other))
         .with(field.take_back(chosen.is_some() || other, clear))
+}
+
+/// What research says of the options: folded away, since nobody's choice is to be corrected.
+fn research(field: &Field, options: &[Choice]) -> El {
+    let noted = options.iter().filter(|option| !option.note.is_empty());
+    let rows = noted.map(|option| {
+        el("div").with(worded("dt", "label", &option.label)).with(worded("dd", "note", &option.note))
+    });
+    let head = el("summary").with(icon(Icon::Next)).say(&field.wording.ui, Text::Research);
+    el("details").class("more").with(head).with(el("dl").class("more__body stack-s").all(rows))
 }
 
 fn pick(field: &Field, id: Option<&ContentId>) -> Callback<Event> {
@@ -60,7 +72,9 @@ pub(super) fn offered(
     state: &dyn Fn(Option<&ContentId>) -> State,
 ) -> El {
     let row = |value: &str, label: &str, note: &str, (checked, onchange)| {
-        Row { class: "choice", kind, name: field.id("pick"), value, checked, label, note }.draw(onchange)
+        let note = if field.prompt.research { "" } else { note };
+        Row { class: "choice", kind, name: field.id("pick"), value, checked, label, note, level: "" }
+            .draw(onchange)
     };
     let last = with_other.then(|| row(OTHER, field.common("choice.other"), "", state(None)));
     together()

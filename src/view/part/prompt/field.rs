@@ -208,6 +208,8 @@ pub(super) struct Row<'a> {
     pub label: &'a str,
     /// Shown once chosen; may be empty.
     pub note: &'a str,
+    /// Name of the level, above its sentence; may be empty.
+    pub level: &'a str,
 }
 
 impl Row<'_> {
@@ -225,7 +227,7 @@ impl Row<'_> {
             .key(self.value)
             .class(self.class)
             .with(input)
-            .with(worded("span", text, self.label))
+            .with(worded("span", text, self.label).before(self.level))
             .with(noted.then(|| worded("span", "choice__note", self.note)))
     }
 }

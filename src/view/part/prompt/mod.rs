@@ -8,20 +8,23 @@ mod dilemma;
 mod field;
 mod help;
 mod intention;
+mod later;
 mod ranking;
 mod scale;
 mod scout;
+mod tally;
 mod text;
 
 pub use help::help;
+pub use later::{LATER, LaterKinds};
 pub(super) use scout::{scout_level, scout_sharing};
 
 use super::dom;
-use super::el::{El, el};
+use super::el::{El, el, together, worded};
 use super::flush::Flush;
 use super::pen::{Seat, same_answer, use_pen};
-use crate::domain::Set;
 use crate::domain::{Answer, ContentId, Kind, Main, Prompt, Sensitivity};
+use crate::domain::{Map, Set};
 use crate::view::{Edit, Wording};
 use field::{Area, Field, Label};
 use std::rc::Rc;
@@ -97,6 +100,7 @@ pub fn Answering(props: &Props) -> Html {
         .class("flow")
         .node(&root)
         .with(body(&field))
+        .with((!prompt.student.is_empty()).then(|| worded("p", "hint student", &prompt.student)))
         .all(extras)
         .with(has_text(&field).then(|| field.anonymity()))
         .html()
@@ -108,13 +112,17 @@ fn body(field: &Field) -> El {
         Kind::Columns { cells } => columns::columns(field, cells),
         Kind::Choice { options, other } => choice::one(field, options, *other),
         Kind::Choices { options, other, max } => choice::several(field, options, *other, *max),
-        Kind::Ranking { options } => ranking::ranking(field, options),
         Kind::Scale { anchors } => scale::scale(field, anchors),
-        Kind::Dilemma { title, place, case, tension, options } => {
-            dilemma::dilemma(field, &dilemma::Case { title, place, case, tension }, options)
-        }
         Kind::Intention => intention::intention(field),
-        Kind::Scout => scout::scout(field),
+        Kind::Ranking { .. }
+        | Kind::Dimension { .. }
+        | Kind::Tally { .. }
+        | Kind::Dilemma { .. }
+        | Kind::Scout
+        | Kind::Later => match field.wording.later {
+            Some(later) => (later.draw)(field),
+            None => together(),
+        },
     }
 }
 
@@ -127,7 +135,7 @@ fn has_text(field: &Field) -> bool {
         Main::Choice { other, .. } | Main::Choices { other, .. } => *other,
         Main::Scale(stand) => stand.is_some(),
         Main::Dilemma { chosen } => chosen.is_some(),
-        Main::Ranking { .. } => false,
+        Main::Ranking { .. } | Main::Tally(_) => false,
     };
     let prompt = field.prompt;
     writes
@@ -139,12 +147,13 @@ fn has_text(field: &Field) -> bool {
 /// The main part of an answer in which nothing was chosen yet.
 fn blank(kind: &Kind) -> Main {
     match kind {
-        Kind::Text { .. } => Main::Text,
+        Kind::Text { .. } | Kind::Later => Main::Text,
         Kind::Columns { .. } => Main::Columns { supposed: Set::new() },
         Kind::Choice { .. } => Main::Choice { chosen: None, other: false },
         Kind::Choices { .. } => Main::Choices { chosen: Vec::new(), other: false },
         Kind::Ranking { .. } => Main::Ranking { order: Vec::new() },
-        Kind::Scale { .. } => Main::Scale(None),
+        Kind::Scale { .. } | Kind::Dimension { .. } => Main::Scale(None),
+        Kind::Tally { .. } => Main::Tally(Map::new()),
         Kind::Dilemma { .. } => Main::Dilemma { chosen: None },
         Kind::Intention => Main::Intention { date: None, review: None },
         Kind::Scout => Main::Scout { level: None, sharing: Vec::new() },

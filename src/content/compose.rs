@@ -1,0 +1,341 @@
+//! Composes the files that a browser fetches, one language each: what the home page needs comes in one file, what prompts
+//! and later pages need in others, and each part in its own. Host only.
+
+use super::index::{Catalogue, read_index};
+use super::load::{Problem, read_shared};
+use super::schema::{
+    IndexFile, LibraryFile, OutlineWire, Part, PromptWire, RouteFile, ScreenWire, SeeWire, SetFile, Shared,
+    WordMap,
+};
+use super::source::{SINGLE, Source};
+use crate::domain::Language;
+use crate::i18n::Text;
+use serde::Serialize;
+use serde_json::json;
+
+/// One file that a browser fetches.
+#[derive(Debug)]
+pub struct Built {
+    /// `index`, `prompts`, `icp`, `stage-a`.
+    pub part: String,
+    /// The language of its words.
+    pub language: String,
+    /// JSON.
+    pub text: String,
+}
+
+impl Source {
+    /// The files that a browser fetches, for every declared language.
+    pub fn build(&self) -> Vec<Built> {
+        self.pack.languages.iter().flat_map(|language| Composer::new(self, language).all()).collect()
+    }
+
+    /// The catalogue and the interface strings with all words, as the second module has them.
+    ///
+    /// # Errors
+    /// The first problem found.
+    pub fn catalogue(&self, language: &str) -> Result<(Catalogue, Vec<String>), Problem> {
+        let composer = Composer::new(self, language);
+        let (catalogue, mut strings) =
+            read_index(&composer.built("index", &composer.index()).text, &Language::new(language))?;
+        let (later, further) = read_shared(&composer.built("pages", &composer.pages()).text)?;
+        let (prompts, _) = read_shared(&composer.built("prompts", &composer.prompts()).text)?;
+        strings.extend(further);
+        Ok((Catalogue { words: catalogue.words.and(&later.and(&prompts)), ..catalogue }, strings))
+    }
+}
+
+/// The common words that the home page needs, beside the titles of screens.
+const ON_HOME: [&str; 3] = ["anonymity.hint", "camera.hint", "independence"];
+/// What common words of checklists begin with: they travel with the later pages.
+const ON_PAGES: [&str; 2] = ["role.", "applies."];
+/// At most so many terms are linked beside one prompt or item: more would be a list to read instead of a help.
+const TERMS: usize = 3;
+
+/// Composes the files of one language.
+struct Composer<'a> {
+    source: &'a Source,
+    language: &'a str,
+    /// Forms of terms in small letters, longest first, with the term's id.
+    forms: Vec<(String, &'a str)>,
+}
+
+impl<'a> Composer<'a> {
+    fn new(source: &'a Source, language: &'a str) -> Self {
+        let terms = source.glossary.terms.iter();
+        let mut forms: Vec<(String, &str)> = terms
+            .flat_map(|term| {
+                let own = term.forms.get(language).into_iter().flatten();
+                own.map(|form| (form.to_lowercase(), term.id.as_str()))
+            })
+            .collect();
+        forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        Self { source, language, forms }
+    }
+
+    fn all(&self) -> Vec<Built> {
+        let source = self.source;
+        let mut all = vec![
+            self.built("index", &self.index()),
+            self.built("prompts", &self.prompts()),
+            self.built("pages", &self.pages()),
+            self.built("library", &self.library()),
+        ];
+        let words = |id: &str| self.words(id);
+        for set in &source.sets {
+            all.push(self.built(&set.id, &Part { structure: self.set(set), words: words(&set.id) }));
+        }
+        for route in &source.routes {
+            all.push(self.built(&route.id, &Part { structure: self.route(route), words: words(&route.id) }));
+        }
+        for file in &source.workshops {
+            let mut both = words(&file.id);
+            both.extend(words("facilitation"));
+            all.push(
+                self.built(
+                    &file.id,
+                    &json!({ "structure": file, "words": both, "notes": source.notes.notes }),
+                ),
+            );
+        }
+        if !source.glossary.id.is_empty() {
+            let structure = &source.glossary;
+            all.push(self.built("glossary", &Part { structure, words: words("glossary") }));
+        }
+        if !source.sources.id.is_empty() {
+            let mut both = words("sources");
+            both.extend(words("competences"));
+            let lists = &source.competences.lists;
+            all.push(self.built(
+                "sources",
+                &json!({ "structure": source.sources, "words": both, "competences": lists }),
+            ));
+        }
+        all
+    }
+
+    fn built(&self, part: &str, file: &impl Serialize) -> Built {
+        Built {
+            part: part.to_owned(),
+            language: self.language.to_owned(),
+            text: serde_json::to_string(file).unwrap_or_default(),
+        }
+    }
+
+    fn words(&self, part: &str) -> WordMap {
+        self.source.words.get(self.language).and_then(|parts| parts.get(part)).cloned().unwrap_or_default()
+    }
+
+    /// A set as it travels: without what only authors and tests read, with its terms and sources.
+    fn set(&self, set: &SetFile) -> SetFile {
+        let screens = set.screens.iter().map(|screen| ScreenWire {
+            prompts: screen.prompts.iter().map(|prompt| self.prompt(&set.id, prompt)).collect(),
+            ..screen.clone()
+        });
+        SetFile {
+            id: set.id.clone(),
+            screens: screens.collect(),
+            practices: set.practices.clone(),
+            ..SetFile::default()
+        }
+    }
+
+    fn prompt(&self, part: &str, prompt: &PromptWire) -> PromptWire {
+        let named = |source: &String| SeeWire {
+            shelf: "sources".to_owned(),
+            name: self.source.word(self.language, "sources", &format!("{source}.title")).to_owned(),
+            id: source.clone(),
+        };
+        let mut see = self.terms(part, &prompt.id, &prompt.options);
+        see.extend(prompt.sources.iter().map(named));
+        PromptWire {
+            see,
+            tags: Vec::new(),
+            sources: Vec::new(),
+            follows: String::new(),
+            projectable: false,
+            subject: false,
+            ..prompt.clone()
+        }
+    }
+
+    fn route(&self, route: &RouteFile) -> RouteFile {
+        let mut route = RouteFile { audiences: Vec::new(), phases: Vec::new(), ..route.clone() };
+        for item in &mut route.items {
+            item.see = self.terms(&route.id, &item.id, &[]);
+        }
+        route
+    }
+
+    /// The terms that occur in the words of a prompt or item, in the order in which they occur.
+    fn terms(&self, part: &str, id: &str, options: &[String]) -> Vec<SeeWire> {
+        let Some(words) = self.source.words.get(self.language).and_then(|parts| parts.get(part)) else {
+            return Vec::new();
+        };
+        let fields = ["ask", "do", "case", "why", "help", "student"].map(|field| format!("{id}.{field}"));
+        let keys = fields.iter().chain(options).filter_map(|key| words.get(key));
+        let text = keys.map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for (form, term) in &self.forms {
+            if let Some(at) = whole_word(&text, form)
+                && found.iter().all(|(_, known)| known != term)
+            {
+                found.push((at, term));
+            }
+        }
+        found.sort_unstable();
+        let named = |(_, term): (usize, &str)| SeeWire {
+            shelf: "glossary".to_owned(),
+            id: term.to_owned(),
+            name: self.source.word(self.language, "glossary", &format!("{term}.term")).to_owned(),
+        };
+        found.into_iter().take(TERMS).map(named).collect()
+    }
+
+    fn index(&self) -> IndexFile {
+        let source = self.source;
+        let common = self.words("common");
+        let mut words = WordMap::new();
+        let mut add = |from: &WordMap, key: &str| {
+            words.extend(from.get(key).map(|text| (key.to_owned(), text.clone())));
+        };
+        for key in ON_HOME {
+            add(&common, key);
+        }
+        let mut parts = Vec::new();
+        for set in &source.sets {
+            let own = self.words(&set.id);
+            add(&own, &format!("{}.title", set.id));
+            if set.kind == "theme" {
+                add(&own, &format!("{}.goal", set.id));
+            }
+            let mut screens = Vec::new();
+            for screen in &set.screens {
+                let title = match screen.role.as_str() {
+                    "own" => format!("{}.title", screen.id),
+                    role => format!("{role}.title"),
+                };
+                add(if screen.role == "own" { &own } else { &common }, &title);
+                screens.push((title, screen.prompts.iter().map(|prompt| prompt.id.clone()).collect()));
+            }
+            let kind = if set.kind == "theme" { String::new() } else { set.kind.clone() };
+            parts.push(OutlineWire { id: set.id.clone(), kind, screens });
+        }
+        for route in &source.routes {
+            add(&self.words(&route.id), &format!("{}.title", route.id));
+            let items = route.items.iter().map(|item| item.id.clone()).collect();
+            parts.push(OutlineWire {
+                id: route.id.clone(),
+                kind: "checklist".to_owned(),
+                screens: vec![(String::new(), items)],
+            });
+        }
+        let home = self.home();
+        let prefix = format!("{}.", home.id);
+        for set in &source.pack.themes {
+            words.extend(self.words(set).into_iter().filter(|(key, _)| key.starts_with(&prefix)));
+        }
+        let name = |tag: &String| {
+            let name = source.ui.get(tag).and_then(|strings| strings.get("language.name")).cloned();
+            (tag.clone(), name.unwrap_or_else(|| tag.clone()))
+        };
+        let single = SINGLE.iter().map(|name| (*name).to_owned()).filter(|name| *name != "facilitation");
+        IndexFile {
+            pack: source.pack.id.clone(),
+            version: source.pack.version.clone(),
+            languages: source.pack.languages.iter().map(name).collect(),
+            parts,
+            pages: single
+                .chain(["library".to_owned()])
+                .chain(source.pack.workshops.iter().cloned())
+                .collect(),
+            home,
+            words,
+            ui: self.strings(0..Text::FIRST),
+        }
+    }
+
+    fn home(&self) -> PromptWire {
+        let found = self.source.sets.iter().find_map(|set| {
+            let mut prompts = set.screens.iter().flat_map(|screen| &screen.prompts);
+            prompts.find(|prompt| prompt.id == self.source.pack.home)
+        });
+        // On the home page its links would lead away from the field.
+        PromptWire { see: Vec::new(), ..found.map(|prompt| self.prompt("", prompt)).unwrap_or_default() }
+    }
+
+    fn strings(&self, range: std::ops::Range<usize>) -> Vec<String> {
+        let strings = self.source.ui.get(self.language);
+        let text = |key: &&str| strings.and_then(|strings| strings.get(*key)).cloned().unwrap_or_default();
+        Text::KEYS.get(range).unwrap_or_default().iter().map(text).collect()
+    }
+
+    /// The words that answering prompts of all kinds needs.
+    fn prompts(&self) -> Shared {
+        let mut words = self.words("common");
+        words.retain(|key, _| {
+            !ON_HOME.contains(&key.as_str()) && !ON_PAGES.iter().any(|start| key.starts_with(start))
+        });
+        Shared { words, ui: Vec::new() }
+    }
+
+    /// The words that only the pages of the second module need.
+    fn pages(&self) -> Shared {
+        let mut words = self.words("common");
+        words.retain(|key, _| ON_PAGES.iter().any(|start| key.starts_with(start)));
+        Shared { words, ui: self.strings(Text::FIRST..Text::KEYS.len()) }
+    }
+
+    fn library(&self) -> LibraryFile {
+        let source = self.source;
+        let mut words = WordMap::new();
+        let others = source.sets.iter().filter(|set| set.kind != "theme").map(|set| &set.id);
+        let goals: Vec<String> = others.chain(source.routes.iter().map(|route| &route.id)).cloned().collect();
+        for id in &goals {
+            let key = format!("{id}.goal");
+            words.insert(key.clone(), source.word(self.language, id, &key).to_owned());
+        }
+        let mut workshops = source.workshops.clone();
+        for file in &mut workshops {
+            file.audiences.clear();
+            for format in &mut file.formats {
+                format.steps.clear();
+                for field in ["title", "aim"] {
+                    let key = format!("{}.{field}", format.id);
+                    words.insert(key.clone(), source.word(self.language, &file.id, &key).to_owned());
+                }
+            }
+        }
+        let with_journeys =
+            source.sets.iter().filter(|set| set.shelf == "journeys").map(|set| set.id.clone());
+        LibraryFile { goals, with_journeys: with_journeys.collect(), workshops, words }
+    }
+}
+
+/// Where a form stands as a word of its own.
+fn whole_word(text: &str, form: &str) -> Option<usize> {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find(form).map(|at| at + from) {
+        let end = at + form.len();
+        let (before, after) = (text.get(..at)?.chars().next_back(), text.get(end..)?.chars().next());
+        if !letter(before) && !letter(after) {
+            return Some(at);
+        }
+        from = end;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_found_as_words_of_their_own() {
+        assert_eq!(whole_word("de klassenraad beslist", "klassenraad"), Some(3));
+        assert_eq!(whole_word("klassenraadverslag, klassenraad", "klassenraad"), Some(20));
+        assert_eq!(whole_word("één-klassenraad", "klassenraad"), None);
+        assert_eq!(whole_word("é", "e"), None);
+    }
+}

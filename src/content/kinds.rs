@@ -1,0 +1,37 @@
+//! The kinds of prompts that only the second module draws: ranking, dimensions of a scan, counting, dilemmas, scout cards.
+
+use super::load::{Problem, Words, read_choices, read_rungs};
+use crate::domain::{Choice, Kind};
+use crate::json::Json;
+
+/// Reads what such a kind needs.
+pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, Problem> {
+    let id = wire.str("id");
+    Ok(match wire.str("kind") {
+        "ranking" => Kind::Ranking { options: read_choices(wire, "options", 4, words)? },
+        "dimension" => Kind::Dimension {
+            look_for: read_choices(wire, "indicators", 1, words)?.into_iter().map(|one| one.label).collect(),
+            levels: read_rungs(wire, words)?.into_iter().map(leveled).collect(),
+            first: words.of(id, "first"),
+            partners: words.of(id, "partners"),
+        },
+        "tally" => Kind::Tally { rows: read_choices(wire, "options", 2, words)? },
+        "dilemma" => Kind::Dilemma {
+            title: words.needed(id, "title")?,
+            place: words.needed(id, "place")?,
+            case: words.needed(id, "case")?,
+            tension: words.of(id, "tension"),
+            options: read_choices(wire, "options", 3, words)?,
+        },
+        "scout" => Kind::Scout,
+        _ => return Err(Problem::new(id, "is of an unknown kind")),
+    })
+}
+
+/// The sentence of a level, with its name as the note: they are written as `Name: sentence`.
+fn leveled(level: Choice) -> Choice {
+    match level.label.split_once(": ") {
+        Some((name, sentence)) => Choice { label: sentence.to_owned(), note: name.to_owned(), id: level.id },
+        None => level,
+    }
+}
