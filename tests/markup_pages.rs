@@ -160,6 +160,21 @@ fn list(open: Option<&str>) -> Route {
 }
 
 #[test]
+fn what_became_of_an_intention_is_read_back_with_the_other_answers() {
+    let mut model = model();
+    let done = Main::Choice { chosen: Some(id("follow-up-partly")), other: false };
+    let mut value = Value::new(done);
+    value.set("happened", "Twee keer wel, één keer niet.");
+    with_run(&mut model, "icp", &[("icp-20", value)], |_| {});
+    let answers = draw(&model, Route::Answers(id("icp")));
+    for words in ["Uitproberen", "Ik deed het voor een deel", "Twee keer wel, één keer niet."] {
+        assert!(answers.contains(words), "{words}");
+    }
+    let overview = draw(&model, Route::Overview);
+    assert!(overview.contains("Twee keer wel") && overview.contains("#/theme/icp/icp-20"));
+}
+
+#[test]
 fn a_journey_without_dates_tells_moments_in_words() {
     let html = draw(&model(), list(None));
     has(&html, "Stage in het buitenland</h1>");

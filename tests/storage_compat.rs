@@ -96,6 +96,18 @@ fn every_kind_of_answer_of_version_1_opens() {
 }
 
 #[test]
+fn counts_of_version_1_open() {
+    let local = browser("stored_v1_tally.json");
+    let Opened { keeper: _keeper, notebook, report } = run(open(local, None, TOOLS));
+    assert_eq!((report.aside, report.newer), (0, 0));
+    let theme = notebook.latest_run(&ContentId::new("gen")).expect("the theme").1;
+    let value = theme.value(&ContentId::new("gen-01")).expect("an answer");
+    let counts = [("gen-01-boy", 19), ("gen-01-girl", 12)].map(|(row, count)| (ContentId::new(row), count));
+    assert_eq!(value.main, Main::Tally(counts.into_iter().collect()));
+    assert_eq!(value.get("note"), "Tweede uur");
+}
+
+#[test]
 fn a_version_1_record_is_rewritten_with_its_unknown_fields() {
     let local = browser("stored_v1_kinds.json");
     let Opened { keeper, mut notebook, .. } = run(open(local.clone(), None, TOOLS));

@@ -11,6 +11,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
     pub store: Store,
+    /// Whether somebody came here by a link that another module could not follow.
+    pub came: bool,
     /// Called once, after the first picture stands in the page.
     pub on_shown: Callback<()>,
 }
@@ -41,12 +43,12 @@ pub fn Root(props: &RootProps) -> Html {
         });
     }
     {
-        let before = use_mut_ref(|| None::<Route>);
+        let (before, came) = (use_mut_ref(|| None::<Route>), props.came);
         let there = is_there(&model);
         use_effect_with((model.route.clone(), there), move |(route, there)| {
             if *there {
                 let from = before.replace(Some(route.clone()));
-                settle(&store, from.as_ref(), route);
+                settle(&store, from.as_ref(), route, came);
             }
         });
     }
@@ -67,7 +69,7 @@ fn is_there(model: &Rc<Model>) -> bool {
 
 /// After a change of place: focus on its heading and the top of the page in view. On opening, focus is left where
 /// the browser put it: nobody asked to be moved. Opening and closing an item within its list moves nothing.
-fn settle(store: &Store, from: Option<&Route>, to: &Route) {
+fn settle(store: &Store, from: Option<&Route>, to: &Route, came: bool) {
     let page = store.page();
     let same_list = matches!((from, to), (Some(Route::Journey(a, _)), Route::Journey(b, _)) if a == b);
     match to {
@@ -79,7 +81,7 @@ fn settle(store: &Store, from: Option<&Route>, to: &Route) {
                 page.focus(&selector);
             }
         }
-        _ if from.is_none() => {}
+        _ if from.is_none() && !came => {}
         _ => {
             page.scroll_up();
             page.focus("[data-focus]");

@@ -73,7 +73,8 @@ fn leave(store: &Store, running: &RefCell<Option<Running>>) {
 async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let language = Language::new(&config.language.clone().or_else(platform::language).unwrap_or_default());
     let formats = Rc::new(Intl::default());
-    platform::end_former();
+    // Whoever comes from another module followed a link: as anywhere, the focus goes to the heading of the new page.
+    let came = platform::end_former();
     // boot.js has asked for the index already, so opening the stores first costs no waiting.
     let (persist, opened) = Persist::open().await;
     let Some(words::Start { catalogue, strings, words }) = words::start(config.pages, &language).await else {
@@ -98,12 +99,14 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     element.append_child(&root).ok()?;
     let shown = {
         let (store, element, root) = (store.clone(), element.clone(), root.clone());
-        Callback::from(move |()| take_over(&store, &element, &root))
+        Callback::from(move |()| take_over(&store, &element, &root, came))
     };
     let inside = root.clone();
-    let handle =
-        yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_shown: shown })
-            .render();
+    let handle = yew::Renderer::<Root>::with_root_and_props(
+        root,
+        RootProps { store: store.clone(), came, on_shown: shown },
+    )
+    .render();
     let kept = store.clone();
     let links = (!store.config().owns_page).then(|| {
         let store = store.clone();
@@ -118,7 +121,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
 }
 
 /// The first picture stands: what was typed before moves into it, the prerendered page goes, the program shows itself.
-fn take_over(store: &Store, element: &Element, root: &Element) {
+fn take_over(store: &Store, element: &Element, root: &Element, came: bool) {
     let early = platform::early_texts(element);
     let mut moved = Vec::new();
     for (prompt, text) in early {
@@ -129,10 +132,15 @@ fn take_over(store: &Store, element: &Element, root: &Element) {
     // The picture with the early text is drawn a moment later; only then can focus and selection move over.
     platform::soon(move || {
         let _ = root.remove_attribute("hidden");
+        let mut focused = false;
         for (prompt, whole, shift) in &moved {
-            platform::take_early(&element, &root, prompt, whole, *shift);
+            focused |= platform::take_early(&element, &root, prompt, whole, *shift);
         }
         platform::end_early(&element, &root);
+        if came && !focused {
+            store.page().scroll_up();
+            store.page().focus("[data-focus]");
+        }
         store.page().set_data("data-place", None);
         store.page().mark("terugblik:ready");
     });

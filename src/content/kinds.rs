@@ -30,8 +30,8 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
 
 /// The sentence of a level, with its name as the note: they are written as `Name: sentence`.
 fn leveled(level: Choice) -> Choice {
-    match level.label.split_once(": ") {
-        Some((name, sentence)) => Choice { label: sentence.to_owned(), note: name.to_owned(), id: level.id },
-        None => level,
-    }
+    let Some((name, sentence)) = level.label.split_once(": ") else { return level };
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    Choice { label: first.chain(letters).collect(), note: name.to_owned(), id: level.id }
 }

@@ -128,7 +128,8 @@ impl<'a> Writer<'a> {
         for extra in &prompt.extras {
             self.say("then", &format!("{id}.{extra}"));
         }
-        for field in ["first", "partners", "starter", "help", "example"] {
+        let dimension: &[&str] = if prompt.kind == "dimension" { &["first", "partners"] } else { &[] };
+        for field in dimension.iter().chain(&["starter", "help", "example"]) {
             self.say(field, &format!("{id}.{field}"));
         }
     }

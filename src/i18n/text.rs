@@ -320,7 +320,6 @@ texts! {{
     WorkshopWayOut = "workshop.way-out",
     WorkshopOnline = "workshop.online",
     WorkshopClosing = "workshop.closing",
-    WorkshopStudent = "workshop.student",
     WorkshopSteps = "workshop.steps",
     WorkshopScreen = "workshop.screen",
     WorkshopGuide = "workshop.guide",

@@ -70,12 +70,15 @@ pub fn on_leave(leave: impl FnOnce() + 'static) {
     keep("leave", &wasm_bindgen::closure::Closure::once_into_js(leave));
 }
 
-/// Ends the module before this one. What is typed from now on is early text again, until this one's fields stand.
-pub fn end_former() {
-    if let Some(leave) = prepared("leave").and_then(|value| value.dyn_into::<Function>().ok()) {
-        let _ = leave.call0(&JsValue::NULL);
-        keep("early", &Object::new());
-    }
+/// Ends the module before this one, and says whether there was one. What is typed from now on is early text again, until
+/// this one's fields stand.
+pub fn end_former() -> bool {
+    let Some(leave) = prepared("leave").and_then(|value| value.dyn_into::<Function>().ok()) else {
+        return false;
+    };
+    let _ = leave.call0(&JsValue::NULL);
+    keep("early", &Object::new());
+    true
 }
 
 fn keep(name: &str, value: &JsValue) {
@@ -105,11 +108,12 @@ pub fn early_texts(host: &Element) -> Vec<(String, String)> {
 }
 
 /// Moves focus and selection from the early field of a prompt to the program's own. `shift` is how far the early text
-/// moved, in UTF-16 units, when a stored answer stands before it.
-pub fn take_early(host: &Element, root: &Element, prompt: &str, whole: &str, shift: u32) {
-    let (Some(old), Some(new)) = (early_field(host, root, prompt), field(root, prompt)) else { return };
+/// moved, in UTF-16 units, when a stored answer stands before it. Says whether the focus moved.
+pub fn take_early(host: &Element, root: &Element, prompt: &str, whole: &str, shift: u32) -> bool {
+    let (Some(old), Some(new)) = (early_field(host, root, prompt), field(root, prompt)) else { return false };
     let focused = old.owner_document().and_then(|document| document.active_element());
-    if focused.is_some_and(|element| element == **old) {
+    let here = focused.is_some_and(|element| element == **old);
+    if here {
         let place =
             |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or_default().saturating_add(shift);
         let (start, end) = (place(old.selection_start()), place(old.selection_end()));
@@ -120,6 +124,7 @@ pub fn take_early(host: &Element, root: &Element, prompt: &str, whole: &str, shi
         let _ = new.focus();
         let _ = new.set_selection_range(start, end);
     }
+    here
 }
 
 /// Takes the prerendered page away and ends the keeping of early text.

@@ -95,12 +95,11 @@ fn to_place(view: &View, class: &'static str, place: Route, text: Text) -> El {
 }
 
 /// What the main navigation leads to.
-const PLACES: [(Route, Text); 5] = [
+const PLACES: [(Route, Text); 4] = [
     (Route::Library(Shelves::Themes), Text::NavThemes),
     (Route::Library(Shelves::Journeys), Text::NavJourneys),
     (Route::Library(Shelves::Scans), Text::NavScans),
     (Route::Library(Shelves::Workshops), Text::NavWorkshops),
-    (Route::Overview, Text::NavOverview),
 ];
 
 /// The list that a place belongs to: what is open in it is inside it.
@@ -151,6 +150,7 @@ fn menu_body(view: &View) -> El {
     let model = view.model;
     let Appearance { scheme, text } = model.appearance;
     let more = [
+        (Route::Overview, Text::NavOverview),
         (Route::MyAnswers, Text::NavMyAnswers),
         (Route::Glossary(None), Text::NavGlossary),
         (Route::Sources(None), Text::NavSources),

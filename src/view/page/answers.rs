@@ -58,12 +58,20 @@ fn head(view: &View, id: &ContentId, run: Option<&Run>) -> El {
 }
 
 fn whole(view: &View, theme: &Theme, run: Option<&Run>) -> El {
-    let screens = theme.screens.iter().enumerate().map(|(at, screen)| part(view, theme, run, at, screen));
-    together().all(screens).with(run.map(|run| gone(view, theme, run)))
+    let screens =
+        theme.screens.iter().enumerate().map(|(at, screen)| part(view, theme, run, Some(at), screen));
+    // The trial comes after the person's own date: it shows once something was written there.
+    let written = |screen: &&Screen| {
+        screen.prompts.iter().any(|prompt| run.is_some_and(|run| run.value(&prompt.id).is_some()))
+    };
+    let later = theme.trial.as_ref().filter(written).map(|screen| part(view, theme, run, None, screen));
+    together().all(screens).with(later).with(run.map(|run| gone(view, theme, run)))
 }
 
-fn part(view: &View, theme: &Theme, run: Option<&Run>, at: usize, screen: &Screen) -> El {
-    let head = worded("h2", "answers__phase", &[&(at + 1).to_string(), ". ", &screen.title].concat());
+/// A screen with its answers. One without a number stands apart from the steps.
+fn part(view: &View, theme: &Theme, run: Option<&Run>, at: Option<usize>, screen: &Screen) -> El {
+    let number = at.map(|at| [&(at + 1).to_string(), ". "].concat()).unwrap_or_default();
+    let head = worded("h2", "answers__phase", &[&number, &*screen.title].concat());
     let answers = screen.prompts.iter().map(|prompt| {
         let number = theme.find(&prompt.id).map_or(0, |(place, _, _)| place + 1);
         answer(view, theme, run, number, prompt)

@@ -55,6 +55,7 @@ pub fn prompt(
         .with(el("div").with(context).with(screen_at.map(ticks)))
         .with(worded("p", "phase", &[&number, &*screen.title].concat()))
         .with(answering(view, &theme.id, prompt, 1))
+        .with((prompt.sensitivity == Sensitivity::Safety).then(|| safety(view, true)))
         .with(save_line(view))
         .with(nav);
     together()
@@ -101,7 +102,7 @@ fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
     let is_scale = matches!(prompt.kind, Kind::Scale { .. });
     let about_people = prompt.sensitivity != Sensitivity::None || !is_scale;
     let helps = !prompt.help.is_empty() || !prompt.example.is_empty();
-    let care = || view.remark(Text::CareTitle, view.word("p", "", "care.note"));
+    let care = || el("div").class("aside").with(view.word("p", "", "care.note"));
     let whole = el("p").with(view.link("", Route::Whole(theme.id.clone()), Text::ThemeWhole));
     together()
         .with(helps.then(|| el("div").class("aside").with(help(prompt, &view.wording()))))
@@ -110,7 +111,7 @@ fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
         .with(see(view, &prompt.see, Shelf::Glossary))
         .with(see(view, &prompt.see, Shelf::Sources))
         .with(prompt.care.then(care))
-        .with(safety(view, prompt.sensitivity == Sensitivity::Safety))
+        .with((prompt.sensitivity != Sensitivity::Safety).then(|| safety(view, false)))
         .with(el("div").class("aside").with(whole))
 }
 
@@ -122,7 +123,7 @@ pub(super) fn no_score(view: &View) -> El {
     view.remark(Text::NoScoreTitle, view.word("p", "", "appraisal.note"))
 }
 
-/// The way out when it is about violence, abuse or danger. Where a prompt may touch it, it stands open.
+/// The way out when it is about violence, abuse or danger. Where a prompt may touch it, it stands open below the field.
 pub(super) fn safety(view: &View, open: bool) -> El {
     let question = el("summary").with(icon(Icon::Next)).text(&view.common("safety.question"));
     let body = el("div").class("more__body").with(view.word("p", "", "safety.branch"));

@@ -34,6 +34,9 @@ pub fn name(view: &View, part: &ContentId, content: &ContentId) -> String {
             let words = [("screen", theme.screen_of(content)), ("n", &n), ("all", &ids.len().to_string())];
             return ui.fill(Text::ResumePlace, &words);
         }
+        if theme.has(content) {
+            return theme.screen_of(content).to_owned();
+        }
     }
     if let Some(list) = catalogue.journey(part)
         && let Some(n) = place(&list.items)
@@ -54,7 +57,7 @@ pub fn title(view: &View, part: &ContentId) -> String {
 /// Where a prompt or item can be opened, if it still exists.
 pub fn route(view: &View, part: &ContentId, content: &ContentId) -> Option<Route> {
     let catalogue = &view.model.catalogue;
-    if catalogue.theme(part).is_some_and(|theme| theme.prompts().contains(content)) {
+    if catalogue.theme(part).is_some_and(|theme| theme.has(content)) {
         return Some(Route::Prompt(part.clone(), content.clone()));
     }
     let known = catalogue.journey(part).is_some_and(|list| list.items.contains(content));
@@ -67,7 +70,7 @@ pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<(&'a ContentId, u32, &'a Rc
     let catalogue = &view.model.catalogue;
     let order: Vec<ContentId> = catalogue
         .theme(&run.part)
-        .map(|theme| theme.prompts())
+        .map(|theme| theme.prompts().into_iter().chain(theme.trial.1.iter().cloned()).collect())
         .or_else(|| catalogue.journey(&run.part).map(|list| list.items.clone()))
         .unwrap_or_default();
     let place = |id: &ContentId| order.iter().position(|known| known == id).unwrap_or(order.len());

@@ -41,7 +41,6 @@ fn page(view: &View, file: &Workshops, format: &Format) -> El {
         (Text::WorkshopRoom, &format.room),
         (Text::WorkshopPrepare, &format.prepare),
         (Text::WorkshopAgreements, &format.agreements),
-        (Text::WorkshopStudent, &format.student),
     ];
     let after = [
         (Text::WorkshopClosing, &format.closing),
@@ -63,6 +62,7 @@ fn page(view: &View, file: &Workshops, format: &Format) -> El {
         .class("column stack-l")
         .with(opening)
         .with(terms(view, &facts))
+        .with((!format.student.is_empty()).then(|| worded("p", "hint student", &format.student)))
         .with(steps)
         .with(terms(view, &after))
         .with((file.formats.len() > 1).then_some(others));

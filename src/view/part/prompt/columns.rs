@@ -23,7 +23,7 @@ pub(super) fn columns(field: &Field, cells: &[Cell]) -> El {
             .with(both.then(|| theirs(field, cell)));
         pairs = pairs.with(pair);
     }
-    together().with(field.heading()).with(pairs).with((!both).then(|| reveal(field, cells)))
+    together().with(field.opening()).with(pairs).with((!both).then(|| reveal(field, cells)))
 }
 
 fn other(cell: &Cell) -> String {

@@ -90,11 +90,23 @@ impl Field<'_> {
             .class("flow")
             .attr("data-prompt", self.prompt.id.as_str())
             .with(el("legend").class("legend-prompt").with(self.heading()))
+            .with(self.student())
+    }
+
+    /// The question, and below it how a student teacher can answer.
+    pub fn opening(&self) -> El {
+        together().with(self.heading()).with(self.student())
+    }
+
+    /// How a student teacher can answer, where the question supposes more than they have.
+    fn student(&self) -> Option<El> {
+        let words = &self.prompt.student;
+        (!words.is_empty()).then(|| worded("p", "hint student", words))
     }
 
     /// The question. On a page of its own it can take the focus.
     #[inline(never)]
-    pub fn heading(&self) -> El {
+    fn heading(&self) -> El {
         let own = (self.level <= 1).then_some(());
         let class = match own {
             Some(()) => "prompt",

@@ -48,7 +48,7 @@ pub(super) fn intention(field: &Field) -> El {
         .all(main.iter().map(ask))
         .with(day(field, "date", date, first_date))
         .with(el("details").class("more").flag("open", field.pen.is_open(filled)).with(head).with(rest));
-    together().with(field.heading()).with(plan)
+    together().with(field.opening()).with(plan)
 }
 
 fn first_date(value: &mut Value) -> Option<&mut Option<Date>> {

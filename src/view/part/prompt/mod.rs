@@ -20,7 +20,7 @@ pub use later::{LATER, LaterKinds};
 pub(super) use scout::{scout_level, scout_sharing};
 
 use super::dom;
-use super::el::{El, el, together, worded};
+use super::el::{El, el, together};
 use super::flush::Flush;
 use super::pen::{Seat, same_answer, use_pen};
 use crate::domain::{Answer, ContentId, Kind, Main, Prompt, Sensitivity};
@@ -100,7 +100,6 @@ pub fn Answering(props: &Props) -> Html {
         .class("flow")
         .node(&root)
         .with(body(&field))
-        .with((!prompt.student.is_empty()).then(|| worded("p", "hint student", &prompt.student)))
         .all(extras)
         .with(has_text(&field).then(|| field.anonymity()))
         .html()

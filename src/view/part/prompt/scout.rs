@@ -49,7 +49,7 @@ pub(super) fn scout(field: &Field) -> El {
             card = card.with(level(field));
         }
     }
-    together().with(field.heading()).with(card.with(sharing(field)))
+    together().with(field.opening()).with(card.with(sharing(field)))
 }
 
 fn level(field: &Field) -> El {

@@ -22,7 +22,7 @@ pub(super) fn text(field: &Field, rows: u8, camera: bool) -> El {
     };
     let begins = field.value.get(slot::TEXT).is_empty() && !field.prompt.starter.is_empty();
     together()
-        .with(field.heading())
+        .with(field.opening())
         .with(camera.then(|| field.word("p", "hint", "camera.hint").attr("id", &hint)))
         .with(begins.then(|| starter(field)))
         .with(el("div").key("area").class("stack-s").with(field.area(&area)).with(field.anonymity()))

@@ -159,7 +159,10 @@ async fn back_and_whole(browser: Browser) -> Result<()> {
     let prompts = session.run(script, vec![]).await?;
     let count = prompts.as_array().map_or(0, Vec::len);
     let structure = tools::repository().join("content/core/structure/icp.json");
-    let wanted = std::fs::read_to_string(structure)?.matches("\"minutes\"").count();
+    let structure = std::fs::read_to_string(structure)?;
+    // The trial comes after one's own date, and not in one pass.
+    let (pass, _) = structure.split_once("\"role\": \"trial\"").context("a theme has a trial")?;
+    let wanted = pass.matches("\"minutes\"").count();
     ensure!(count == wanted, "{count} prompts of {wanted} on the whole page: {prompts}");
     page.wait_for_text("icp-01", "Eerst dit.").await?;
     page.type_into("icp-09", "Hoe was dat voor jou?").await?;

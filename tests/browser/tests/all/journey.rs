@@ -60,7 +60,8 @@ async fn whole_journey(browser: Browser) -> Result<()> {
 
     // A journey in English, with dates instead of weeks.
     page.go("#/journey/stage-a").await?;
-    page.wait_for_words(&english.fill("item.weeks-before-other", &[("n", "40")])?).await?;
+    page.wait_for_words(&english.fill("item.weeks-before-other", &[("n", "40"), ("what", "departure")])?)
+        .await?;
     story::tell(page, story::JOURNEY, "en").await?;
     due_dates(page, "en").await?;
     toggled_by_link(page).await?;

@@ -62,7 +62,9 @@ async fn prompts(browser: Browser) -> Result<()> {
         page.type_text("De bus.").await?;
 
         // An order, by its buttons: the focus stays on the row that moves, also where it can go no further.
+        // The second module draws it; as on any other page, the focus goes to the heading.
         page.go("#/theme/icp/icp-10").await?;
+        ensure!(page.focus_is("[data-focus]").await?, "the focus is on {}", page.focused().await?);
         page.tab_to("[data-option=icp-10-consult] [data-move=up]", 12).await?;
         page.press(Key::Enter).await?;
         ensure!(
