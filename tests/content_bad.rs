@@ -102,6 +102,7 @@ fn all_problems_are_told_at_once() {
     copy.change("nl-BE/icp.json", |words| {
         words["icp-01.ask"] = json!("Wat? En hoe?");
         words["icp-03.ask"] = json!("Welke nationaliteit heeft de leerling?");
+        words["icp-05.check"] = json!("Welke diagnose kreeg de leerling?");
         words["icp-05.help"] = json!("Denk aan de {x} zwakke leerlingen!");
         words["icp-77.ask"] = json!("Wie is dat?");
         words.as_object_mut().unwrap().remove("icp-06.ask");
@@ -121,6 +122,7 @@ fn all_problems_are_told_at_once() {
     told(&findings, "pack/structure/plc-workshops.json", "plc-w1", "takes 1 minutes");
     told(&findings, "pack/nl-BE/icp.json", "icp-01.ask", "more than one thing");
     told(&findings, "pack/nl-BE/icp.json", "icp-03.ask", "asks for “nationaliteit”");
+    told(&findings, "pack/nl-BE/icp.json", "icp-05.check", "asks for “diagnose”");
     told(&findings, "pack/nl-BE/icp.json", "icp-05.help", "zwakke leerling");
     told(&findings, "pack/nl-BE/icp.json", "icp-05.help", "exclamation");
     told(&findings, "pack/en/icp.json", "icp-05.help", "other placeholders");

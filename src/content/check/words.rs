@@ -55,13 +55,18 @@ impl<'a> Check<'a> {
                     if !other.is_empty() && holes(text) != holes(other) {
                         say(key, format!("has other placeholders than in {base}"));
                     }
+                    // A case or an example may tell of anything; only what is asked of somebody counts.
+                    let told =
+                        ["help", "example", "case", "student", "why", "screen", "guide"].contains(&field);
+                    let questions =
+                        rules::sentences(text).into_iter().filter(|sentence| sentence.contains('?'));
+                    let asked = if field == "ask" { vec![text.as_str()] } else { questions.collect() };
+                    let word = asked.into_iter().filter(|_| !told).find_map(rules::asked_for);
+                    if let Some(word) = word {
+                        let what = format!("asks for “{word}”: ask about the task, moment or rule instead");
+                        say(key, what);
+                    }
                     if field == "ask" {
-                        if let Some(word) = rules::asked_for(text) {
-                            say(
-                                key,
-                                format!("asks for “{word}”: ask about the task, moment or rule instead"),
-                            );
-                        }
                         let found = rules::sentences(text);
                         sentences += found.len();
                         count += found.iter().map(|one| one.split_whitespace().count()).sum::<usize>();
