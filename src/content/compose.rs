@@ -231,9 +231,14 @@ impl<'a> Composer<'a> {
             });
         }
         let home = self.home();
+        // Help, example and the line for students belong to the prompt's own page.
         let prefix = format!("{}.", home.id);
+        let shown = |key: &str| {
+            let field = key.strip_prefix(&prefix);
+            field.is_some_and(|field| !["help", "example", "student"].contains(&field))
+        };
         for set in &source.pack.themes {
-            words.extend(self.words(set).into_iter().filter(|(key, _)| key.starts_with(&prefix)));
+            words.extend(self.words(set).into_iter().filter(|(key, _)| shown(key)));
         }
         let name = |tag: &String| {
             let name = source.ui.get(tag).and_then(|strings| strings.get("language.name")).cloned();

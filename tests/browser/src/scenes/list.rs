@@ -117,6 +117,13 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "glossary-term", route: "#/glossary/g-class-council", ..FIRST_VISIT },
     Scene { name: "sources", route: "#/sources/alact", ..FIRST_VISIT },
     Scene { name: "glossary-failed", route: "#/glossary", broken: &["/glossary"], ..FIRST_VISIT },
+    Scene {
+        name: "prompt-later-failed",
+        route: "#/theme/icp/icp-10",
+        broken: &["wing-"],
+        acts: &[Act::Read("part.failed-title")],
+        ..FIRST_VISIT
+    },
     Scene { name: "overview-none", route: "#/overview", ..FIRST_VISIT },
     Scene { name: "mine-none", route: "#/answers", ..FIRST_VISIT },
     Scene { name: "unknown", route: "#/nergens", ..FIRST_VISIT },

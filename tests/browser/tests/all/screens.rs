@@ -32,13 +32,18 @@ async fn at_width(width: u32) -> Result<()> {
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 8] = [
+    const SOME: [&str; 13] = [
         "home-saved",
         "menu",
         "prompt-columns-both",
         "prompt-dilemma",
         "prompt-ranking",
+        "prompt-tally-counted",
+        "prompt-dimension",
         "journey-item",
+        "library-workshops",
+        "workshop",
+        "glossary-term",
         "mine",
         "whole",
     ];
