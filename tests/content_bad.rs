@@ -94,6 +94,7 @@ fn all_problems_are_told_at_once() {
     });
     copy.change("structure/stage-a.json", |list| {
         list["items"][0]["when"] = json!("B-soon");
+        list["items"][0]["see"] = json!([{ "shelf": "glossary", "id": "g-okan", "name": "OKAN" }]);
         list["items"][1]["appliesIf"] = json!(["fullMoon"]);
         list["items"][2]["prompts"] = json!(["icp-99"]);
         list["items"][4]["verifyAt"] = json!([{ "url": "http://example.org", "checkedOn": "soon" }]);
@@ -115,6 +116,7 @@ fn all_problems_are_told_at_once() {
     told(&findings, "pack/structure/gen.json", "gen-s2", "four anchor");
     told(&findings, "pack/nl-BE/gen.json", "gen-s2-a4", "not used");
     told(&findings, "pack/structure/stage-a.json", "stage-a-01", "unknown moment “B-soon”");
+    told(&findings, "pack/structure/stage-a.json", "stage-a-01", "`see`, which is composed");
     told(&findings, "pack/structure/stage-a.json", "stage-a-02", "unknown condition “fullMoon”");
     told(&findings, "pack/structure/stage-a.json", "stage-a-03", "unknown prompt icp-99");
     told(&findings, "pack/structure/stage-a.json", "stage-a-05", "https://");

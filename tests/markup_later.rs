@@ -136,6 +136,8 @@ fn prompts_and_items_lead_to_the_terms_that_stand_in_them() {
     model.parts.insert(id("gen"), Part::Theme(Rc::new(theme)));
     let html = draw(&model, Route::Prompt(id("gen"), id("gen-d1")));
     assert!(html.contains("href=\"#/glossary/g-class-council\""));
+    let html = draw(&model, Route::Workshop(id("gen-workshops"), id("gen-w3")));
+    assert!(html.contains("href=\"#/glossary/g-class-council\""), "a workshop on the class council");
     let html = draw(&model, Route::Prompt(id("gen"), id("gen-07")));
     assert!(html.contains("href=\"#/sources/crenshaw-1989\""));
 }

@@ -465,6 +465,7 @@ fn research_stands_folded_and_corrects_nobody() {
     has(&html, "<details class=\"more\">");
     lacks(&html, "choice__note");
     has(&html, &options[0].note);
+    assert!(html.find(&options[0].note) > html.find("mul-05-holds"), "first one's own thought");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::index::{Catalogue, read_index};
 use super::load::{Problem, read_shared};
 use super::schema::{
     IndexFile, LibraryFile, OutlineWire, Part, PromptWire, RouteFile, ScreenWire, SeeWire, SetFile, Shared,
-    WordMap,
+    StepWire, WordMap, WorkshopsFile,
 };
 use super::source::{SINGLE, Source};
 use crate::domain::Language;
@@ -91,12 +91,10 @@ impl<'a> Composer<'a> {
         for file in &source.workshops {
             let mut both = words(&file.id);
             both.extend(words("facilitation"));
-            all.push(
-                self.built(
-                    &file.id,
-                    &json!({ "structure": file, "words": both, "notes": source.notes.notes }),
-                ),
-            );
+            all.push(self.built(
+                &file.id,
+                &json!({ "structure": self.workshops(file), "words": both, "notes": source.notes.notes }),
+            ));
         }
         if !source.glossary.id.is_empty() {
             let structure = &source.glossary;
@@ -167,13 +165,34 @@ impl<'a> Composer<'a> {
         route
     }
 
+    /// Formats as they travel, each with the terms that its leader may want to look up.
+    fn workshops(&self, file: &WorkshopsFile) -> WorkshopsFile {
+        let mut file = file.clone();
+        for format in &mut file.formats {
+            let own =
+                ["aim", "room", "prepare", "agreements", "risk", "way-out", "closing", "online", "student"];
+            let own = own.map(|field| format!("{}.{field}", format.id));
+            let of_step = |step: &StepWire| ["screen", "guide"].map(|field| format!("{}.{field}", step.id));
+            let steps: Vec<String> = format.steps.iter().flat_map(of_step).collect();
+            format.see = self.terms_in(&file.id, &mut own.iter().chain(&steps));
+        }
+        file
+    }
+
     /// The terms that occur in the words of a prompt or item, in the order in which they occur.
     fn terms(&self, part: &str, id: &str, options: &[String]) -> Vec<SeeWire> {
+        let fields = ["ask", "do", "case", "why", "help", "student"].map(|field| format!("{id}.{field}"));
+        let mut found = self.terms_in(part, &mut fields.iter().chain(options));
+        found.truncate(TERMS);
+        found
+    }
+
+    /// The terms that occur under these keys of a part.
+    fn terms_in(&self, part: &str, keys: &mut dyn Iterator<Item = &String>) -> Vec<SeeWire> {
         let Some(words) = self.source.words.get(self.language).and_then(|parts| parts.get(part)) else {
             return Vec::new();
         };
-        let fields = ["ask", "do", "case", "why", "help", "student"].map(|field| format!("{id}.{field}"));
-        let keys = fields.iter().chain(options).filter_map(|key| words.get(key));
+        let keys = keys.filter_map(|key| words.get(key));
         let text = keys.map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
         let mut found: Vec<(usize, &str)> = Vec::new();
         for (form, term) in &self.forms {
@@ -189,7 +208,7 @@ impl<'a> Composer<'a> {
             id: term.to_owned(),
             name: self.source.word(self.language, "glossary", &format!("{term}.term")).to_owned(),
         };
-        found.into_iter().take(TERMS).map(named).collect()
+        found.into_iter().map(named).collect()
     }
 
     fn index(&self) -> IndexFile {

@@ -164,7 +164,7 @@ pub(super) fn read_prompt(
     })
 }
 
-fn read_see(wire: &Json) -> See {
+pub(super) fn read_see(wire: &Json) -> See {
     let shelf = if wire.str("shelf") == "sources" { Shelf::Sources } else { Shelf::Glossary };
     See { shelf, id: ContentId::new(wire.str("id")), name: wire.str("name").to_owned() }
 }

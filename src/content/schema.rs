@@ -237,6 +237,8 @@ wire! {
         group: Vec<u16>,
         /// The steps in order.
         steps: Vec<StepWire>,
+        /// Terms to link to. Composed, never written by an author.
+        see: Vec<SeeWire>,
     }
 
     /// A step of a workshop, with a text that is projected.

@@ -1,6 +1,6 @@
 //! Wire types → domain types for what only later pages show: workshops, glossary, sources, and the lists of all of it.
 
-use super::load::{Problem, Words};
+use super::load::{Problem, Words, read_see};
 use crate::domain::{
     Competences, ContentId, Form, Format, Glossary, GroupSize, Library, Shown, Source, Sources, Term,
     WorkshopStep, Workshops, parse_date,
@@ -66,6 +66,7 @@ fn read_format(wire: &Json, words: &Words) -> Result<Format, Problem> {
         closing: words.of(id, "closing"),
         student: words.of(id, "student"),
         steps: steps.collect::<Result<_, _>>()?,
+        see: wire.list("see").iter().map(read_see).collect(),
         id: ContentId::new(id),
     })
 }

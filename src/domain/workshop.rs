@@ -1,6 +1,6 @@
 //! Workshop formats: what a group does in which order, what is projected meanwhile, and what its leader minds.
 
-use super::ContentId;
+use super::{ContentId, See};
 
 /// The formats that belong to one set of prompts, with their words in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,8 @@ pub struct Format {
     pub student: String,
     /// The steps in order.
     pub steps: Vec<Step>,
+    /// Terms that stand in it.
+    pub see: Vec<See>,
 }
 
 /// Smallest and largest number of participants.

@@ -48,6 +48,9 @@ impl<'a> Check<'a> {
         for prompt in item.prompts.iter().filter(|prompt| !self.is_prompt(prompt)).collect::<Vec<_>>() {
             self.say(part, id, format!("links to the unknown prompt {prompt}"));
         }
+        if !item.see.is_empty() {
+            self.say(part, id, "has `see`, which is composed: take it out");
+        }
         for link in &item.verify_at {
             self.link(part, id, &link.url, &link.checked_on);
         }
@@ -85,6 +88,9 @@ impl<'a> Check<'a> {
         }
         if !matches!(format.group.as_slice(), [least, most] if *least > 0 && least <= most) {
             self.say(part, id, "needs a smallest and a largest group");
+        }
+        if !format.see.is_empty() {
+            self.say(part, id, "has `see`, which is composed: take it out");
         }
         for step in &format.steps {
             self.among(part, &step.id, "form", &step.form, FORMS);

@@ -1,13 +1,13 @@
 //! One workshop format, for whoever leads it: what to prepare, then each step with what is projected and what to mind.
 
 use super::{other, stored};
-use crate::domain::{ContentId, Form, Format, WorkshopStep, Workshops};
+use crate::domain::{ContentId, Form, Format, Shelf, WorkshopStep, Workshops};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
 use crate::state::Msg;
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::theme_mark;
-use crate::view::{View, link, title_of};
+use crate::view::{View, link, see, title_of};
 
 /// The page of a format.
 pub fn workshop(view: &View, part: &ContentId, id: &ContentId) -> El {
@@ -73,6 +73,7 @@ fn page(view: &View, file: &Workshops, format: &Format) -> El {
         .class("margin print-too")
         .label("aria-label", ui, Text::NotesTitle)
         .with(view.remark(Text::WorkshopThemeRisk, worded("p", "", &file.risk)))
+        .with(see(view, &format.see, Shelf::Glossary))
         .with(view.remark(Text::NotesTitle, el("ol").class("plain-list stack-s").all(notes)));
     let tint = ["theme-", file.theme.as_str()].concat();
     let hang = el("div").attr("class", &["hang hang--below ", &tint].concat());

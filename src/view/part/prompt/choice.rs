@@ -3,7 +3,7 @@
 use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use super::field::{Area, Field, Label, Row};
-use crate::domain::{Choice, ContentId, Main, Value, slot};
+use crate::domain::{Choice, ContentId, Kind, Main, Value, slot};
 use crate::i18n::Text;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,19 +24,22 @@ pub(super) fn one(field: &Field, options: &[Choice], with_other: bool) -> El {
     let clear = |value: &mut Value| value.main = Main::Choice { chosen: None, other: false };
     together()
         .with(group(field, None, rows))
-        .with(field.prompt.research.then(|| research(field, options)))
         .with(other_text(field, other))
         .with(field.take_back(chosen.is_some() || other, clear))
 }
 
-/// What research says of the options: folded away, since nobody's choice is to be corrected.
-fn research(field: &Field, options: &[Choice]) -> El {
+/// What research says of the options: folded away and last, since nobody's choice is to be corrected.
+pub(super) fn research(field: &Field) -> Option<El> {
+    let options = match &field.prompt.kind {
+        Kind::Choice { options, .. } | Kind::Choices { options, .. } if field.prompt.research => options,
+        _ => return None,
+    };
     let noted = options.iter().filter(|option| !option.note.is_empty());
     let rows = noted.map(|option| {
         el("div").with(worded("dt", "label", &option.label)).with(worded("dd", "note", &option.note))
     });
     let head = el("summary").with(icon(Icon::Next)).say(&field.wording.ui, Text::Research);
-    el("details").class("more").with(head).with(el("dl").class("more__body stack-s").all(rows))
+    Some(el("details").class("more").with(head).with(el("dl").class("more__body stack-s").all(rows)))
 }
 
 fn pick(field: &Field, id: Option<&ContentId>) -> Callback<Event> {

@@ -101,6 +101,7 @@ pub fn Answering(props: &Props) -> Html {
         .node(&root)
         .with(body(&field))
         .all(extras)
+        .with(choice::research(&field))
         .with(has_text(&field).then(|| field.anonymity()))
         .html()
 }
