@@ -32,9 +32,14 @@ async fn at_width(width: u32) -> Result<()> {
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 13] = [
+    const SOME: [&str; 18] = [
         "home-saved",
         "menu",
+        "theme-begun",
+        "scan",
+        "prompt-student",
+        "prompt-scale-answered",
+        "sources",
         "prompt-columns-both",
         "prompt-dilemma",
         "prompt-ranking",
