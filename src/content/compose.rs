@@ -1,12 +1,10 @@
 //! Composes the files that a browser fetches, one language each: what the home page needs comes in one file, what prompts
 //! and later pages need in others, and each part in its own. Host only.
 
+use super::fetched::{IndexFile, LibraryFile, OutlineWire, Part, Shared};
 use super::index::{Catalogue, read_index};
 use super::load::{Problem, read_shared};
-use super::schema::{
-    IndexFile, LibraryFile, OutlineWire, Part, PromptWire, RouteFile, ScreenWire, SeeWire, SetFile, Shared,
-    StepWire, WordMap, WorkshopsFile,
-};
+use super::schema::{PromptWire, RouteFile, ScreenWire, SeeWire, SetFile, StepWire, WordMap, WorkshopsFile};
 use super::source::{SINGLE, Source};
 use crate::domain::Language;
 use crate::i18n::Text;

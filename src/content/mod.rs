@@ -7,6 +7,8 @@
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compose;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fetched;
 mod index;
 mod kinds;
 mod load;

@@ -23,7 +23,7 @@ macro_rules! wire {
     )*};
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
@@ -339,71 +339,6 @@ wire! {
         /// What tags end with.
         entries: Vec<String>,
     }
-}
-
-/// A part as it is fetched: structure and the words of one language.
-#[derive(Clone, Debug, Serialize)]
-pub struct Part<T> {
-    /// What is asked, in which order.
-    pub structure: T,
-    /// Its words.
-    pub words: WordMap,
-}
-
-/// Words alone: what several pages share.
-#[derive(Clone, Debug, Serialize)]
-pub struct Shared {
-    /// Words of the pack.
-    pub words: WordMap,
-    /// Interface strings in the order of `i18n::Text`, from the first one that only later pages use.
-    pub ui: Vec<String>,
-}
-
-/// The first file that is fetched in a language: what the home page and the frame need.
-#[derive(Clone, Debug, Serialize)]
-pub struct IndexFile {
-    /// The pack.
-    pub pack: String,
-    /// Its version.
-    pub version: String,
-    /// Tags and names of all languages.
-    pub languages: Vec<(String, String)>,
-    /// Themes first, then the other sets, then checklists.
-    pub parts: Vec<OutlineWire>,
-    /// Parts that only later pages fetch.
-    pub pages: Vec<String>,
-    /// The prompt on the home page.
-    pub home: PromptWire,
-    /// The words that these need.
-    pub words: WordMap,
-    /// Interface strings in the order of `i18n::Text`, as far as the first pages use them.
-    pub ui: Vec<String>,
-}
-
-/// Ids in order, so that "where you left off" needs no other file.
-#[derive(Clone, Debug, Serialize)]
-pub struct OutlineWire {
-    /// The set or checklist.
-    pub id: String,
-    /// `reflection`, `scan`, `checklist`; empty for a theme.
-    #[serde(skip_serializing_if = "is_default")]
-    pub kind: String,
-    /// Per screen: the key of its title, and its prompts. A checklist has one without a title.
-    pub screens: Vec<(String, Vec<String>)>,
-}
-
-/// What can be opened beside the themes, for the pages that list it.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct LibraryFile {
-    /// Sets and checklists whose words `<id>.goal` are here.
-    pub goals: Vec<String>,
-    /// Sets that are listed with stays and exchanges.
-    pub with_journeys: Vec<String>,
-    /// Workshop files with their formats.
-    pub workshops: Vec<WorkshopsFile>,
-    /// Titles and goals.
-    pub words: WordMap,
 }
 
 /// The JSON Schema of every file of a pack, as file name and text: `content/schema/theme.json` and so on.
