@@ -1,5 +1,6 @@
 // Settles language, appearance and place before the first paint, and keeps what is typed before the program is there.
-// Classic and parser-blocking, so everything here delays the page: at most 1,024 bytes once minified.
+// Classic and parser-blocking, so everything here delays the page: at most 1,024 bytes once minified. What needs the page
+// itself is in first.js.
 (() => {
   const root = document.documentElement;
   const page = root.dataset;
@@ -25,18 +26,8 @@
   if (settings.text) page.text = settings.text;
   if (!['', '#/'].includes(location.hash)) page.place = 'deep';
 
-  if (lang !== rendered) {
-    page.swap = '';
-    const observer = new MutationObserver(() => {
-      const words = document.querySelector(`template[data-lang="${lang}"]`);
-      // Only when something follows the template was all of it read: index.html ends with a line break after them.
-      if (!words?.nextSibling) return;
-      observer.disconnect();
-      document.querySelector('#app').replaceChildren(words.content);
-      delete page.swap;
-    });
-    observer.observe(root, { childList: true, subtree: true });
-  }
+  // Hidden until first.js, at the end of the page, has put the words of this language and the question of today in place.
+  page.swap = '';
 
   addEventListener(
     'input',

@@ -107,8 +107,9 @@ impl Route {
     /// pages come with the second module. `boot/boot.js` knows the same rule for an address that is opened directly.
     pub fn is_first(&self) -> bool {
         match self {
-            Route::Home | Route::Theme(_) | Route::Prompt(..) | Route::Unknown(_) => true,
-            Route::Whole(_)
+            Route::Home | Route::Prompt(..) | Route::Unknown(_) => true,
+            Route::Theme(_)
+            | Route::Whole(_)
             | Route::Answers(_)
             | Route::Journey(..)
             | Route::Library(_)

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use terugblik::content::own::runs;
 use terugblik::content::schema::{PromptWire, SetFile, json_schemas};
 use terugblik::content::source::Source;
-use terugblik::content::{read_index, report};
+use terugblik::content::{read_days, read_index, report};
 use terugblik::domain::Language;
 use terugblik::i18n::{Plain, Text, Ui};
 
@@ -79,7 +79,11 @@ fn the_first_file_holds_what_the_first_page_needs_and_no_more() {
     let index = built.iter().find(|b| b.part == "index" && b.language == "nl-BE").expect("an index");
     let (catalogue, strings) = read_index(&index.text, &Language::new("nl-BE")).expect("an index");
     assert_eq!(strings.len(), Text::FIRST);
-    assert!(!catalogue.home.ask.is_empty() && !catalogue.home.starter.is_empty());
+    let days = built.iter().find(|b| b.part == "days" && b.language == "nl-BE").expect("prompts of the day");
+    let days = read_days(&days.text);
+    assert_eq!(days.len(), source.pack.daily.len());
+    assert!(days.iter().all(|day| !day.ask.is_empty() && !day.starter.is_empty()));
+    assert!(days.iter().all(|day| catalogue.theme_of(&day.id).is_some()));
     for part in ["role.ST", "dilemma.gains", "inc-01.ask", "stage-a.goal"] {
         assert_eq!(catalogue.words.get(part), "", "{part} comes later");
     }

@@ -47,6 +47,7 @@ fn with_run(model: &mut Model, part: &str, answers: &[(&str, Value)], change: im
             edited: Moment(1_000),
             language: Language::new("nl-BE"),
             version: Rc::from("0.1.0"),
+            shared: false,
         };
         run.answers.insert(AnswerSpot::first(&id(content)), Rc::new(answer));
     }

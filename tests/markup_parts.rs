@@ -333,7 +333,13 @@ fn props_are_equal_only_when_what_they_point_at_is_one() {
     let prompt = pack.prompt("icp-01");
     let answer = |text: &str| {
         let language = Language::new("nl-BE");
-        Rc::new(Answer { value: Value::text(text), edited: Moment(0), language, version: Rc::from("1") })
+        Rc::new(Answer {
+            value: Value::text(text),
+            edited: Moment(0),
+            language,
+            version: Rc::from("1"),
+            shared: false,
+        })
     };
     let props = Props {
         part: ContentId::new("icp"),

@@ -53,6 +53,7 @@ fn edit(notebook: &mut Notebook, id: &str, text: &str) -> RecordKey {
         edited: Moment(now()),
         language: Language::new("nl-BE"),
         version: Rc::from("0.1.0"),
+        shared: false,
     };
     Rc::make_mut(run).answers.insert(key(id).spot, Rc::new(answer));
     RecordKey::Answer(key(id))

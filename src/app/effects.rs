@@ -43,6 +43,12 @@ impl Store {
                     Device::Own | Device::Unasked => self.persist().keep_for_good(),
                 }
             }
+            Msg::DayTurned => {
+                platform::set_day(self.model().day);
+                let store = self.clone();
+                // The heading is another one once it is drawn.
+                platform::soon(move || store.page().focus("[data-focus]"));
+            }
             Msg::MenuToggled(false) => self.page().focus("[data-menu]"),
             Msg::DownloadAsked => {
                 self.flush().flush();
@@ -133,7 +139,7 @@ impl Store {
     }
 
     /// Fetches what the place needs and was not asked for yet.
-    fn load_parts(&self) {
+    pub(super) fn load_parts(&self) {
         let model = self.model();
         let wanted = match self.config().pages {
             Pages::All(wing) => (wing.wanted)(&model),

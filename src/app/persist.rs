@@ -4,7 +4,7 @@ use super::effects::appearance_of;
 use super::store::Store;
 use crate::domain::{AnswerKey, Moment, Notebook, NotebookId};
 use crate::platform;
-use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Save, Touch, Trouble};
+use crate::state::{Appearance, Device, Habits, Keeping, Model, Msg, Notice, Save, Touch, Trouble};
 use crate::storage::backup::Backup;
 use crate::storage::{
     Arrival, Backend, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey,
@@ -41,6 +41,7 @@ pub struct Found {
     pub save: Save,
     pub notices: Vec<Notice>,
     pub settings: (Appearance, Device, Option<Moment>),
+    pub habits: Habits,
 }
 
 impl Persist {
@@ -60,6 +61,8 @@ impl Persist {
             _ => Device::Unasked,
         };
         let last_backup = settings.get("lastBackup").parse().ok().map(Moment);
+        let habit = |name: &str| settings.get(name).to_owned();
+        let habits = Habits { dials: habit("dial"), lenses: habit("lenses"), second: habit("second") };
         let notices = notices_of(&opened);
         let blocked = opened.report.place == Place::Memory;
         let Opened { keeper, notebook, .. } = opened;
@@ -80,6 +83,7 @@ impl Persist {
             save: if blocked { Save::Memory } else { Save::Idle },
             notices,
             settings: (appearance, device, last_backup),
+            habits,
         };
         (persist, found)
     }
@@ -182,10 +186,11 @@ impl Persist {
             let Touch::Answer(AnswerKey { run, spot }) = touch else { continue };
             let Some(run) = model.notebook.runs.get(run) else { continue };
             let catalogue = &model.catalogue;
-            let json = match (model.theme(&run.part), spot.content == catalogue.home.id) {
-                (Some(theme), _) => theme.find(&spot.content).map(|(_, _, prompt)| wording_of(prompt)),
-                (None, true) => Some(wording_of(&catalogue.home)),
-                _ => None,
+            let of_day =
+                || catalogue.days.iter().find(|day| day.id == spot.content).map(|day| wording_of(day));
+            let json = match model.theme(&run.part) {
+                Some(theme) => theme.find(&spot.content).map(|(_, _, prompt)| wording_of(prompt)),
+                None => of_day(),
             };
             if let Some(json) = json {
                 let language = catalogue.language.as_str();

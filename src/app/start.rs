@@ -87,6 +87,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let mut model = Model::new(ui, Rc::new(catalogue), opened.notebook, platform::today());
     model.route = Route::parse(&if config.owns_page { page.fragment() } else { config.start.clone() });
     (model.appearance, model.device, model.last_backup) = opened.settings;
+    (model.habits, model.day) = (opened.habits, platform::day());
     (model.keeping, model.save, model.notices) = (opened.keeping, opened.save, opened.notices);
     if let Some(words) = words {
         (model.words, model.worded) = (model.words.and(&words), true);

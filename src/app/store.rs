@@ -3,8 +3,8 @@
 //! A store of our own and not `use_reducer`: text must reach storage at once when the page goes away, and effects of
 //! a reducer run only after the next rendering, which a closing page no longer does.
 
-use super::AppConfig;
 use super::persist::Persist;
+use super::{AppConfig, Pages};
 use crate::platform::{Page, fresh_id, now};
 use crate::state::{Model, Msg, Stamp, update};
 use crate::view::Edit;
@@ -70,7 +70,10 @@ impl Store {
     pub fn send(&self, msg: Msg) {
         let old = self.model();
         let stamp = Stamp { now: now(), fresh: fresh_id() };
-        let next = update(&old, &msg, &stamp);
+        let next = match (&msg, self.config().pages) {
+            (Msg::Did(deed), Pages::All(wing)) => (wing.update)(&old, deed, &stamp),
+            _ => update(&old, &msg, &stamp),
+        };
         let model = Rc::new(next.model);
         *self.0.model.borrow_mut() = Rc::clone(&model);
         if !next.touched.is_empty() {

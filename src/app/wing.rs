@@ -8,7 +8,7 @@ use crate::content::{
 use crate::domain::{ContentId, Workshops};
 use crate::platform;
 use crate::route::Route;
-use crate::state::{Model, Msg, Part, Shelved};
+use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, update_by};
 use crate::view::part::prompt::{LATER, LaterKinds};
 use crate::view::{DrawOther, other_screen};
 use std::fmt;
@@ -19,6 +19,7 @@ pub struct Wing {
     pub(super) draw: DrawOther,
     pub(super) kinds: &'static LaterKinds,
     pub(super) wanted: fn(&Model) -> Vec<ContentId>,
+    pub(super) update: fn(&Model, &Deed, &Stamp) -> Next,
     pub(super) react: fn(&Store, &Msg),
     pub(super) read: fn(&Model, &ContentId, &str, &Words) -> Part,
 }
@@ -30,7 +31,7 @@ impl fmt::Debug for Wing {
 }
 
 /// All of it.
-pub static WING: Wing = Wing { draw: other_screen, kinds: &LATER, wanted, react, read };
+pub static WING: Wing = Wing { draw: other_screen, kinds: &LATER, wanted, update: update_by, react, read };
 
 /// Reads a part of any sort.
 fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
@@ -82,6 +83,16 @@ fn react(store: &Store, msg: &Msg) {
         Msg::RestoreConfirmed { take } => persist.restore(store, *take),
         Msg::EraseConfirmed => persist.erase(store),
         Msg::PrintAsked => platform::print(),
+        Msg::Did(deed) => match &**deed {
+            Deed::HabitsChosen(Habits { dials, lenses, second }) => {
+                for (name, value) in [("dial", dials), ("lenses", lenses), ("second", second)] {
+                    persist.set(name, value);
+                }
+                store.load_parts();
+            }
+            Deed::RunBegun(part) => store.send(Msg::Went(Route::Theme(part.clone()))),
+            _ => {}
+        },
         _ => {}
     }
 }

@@ -1,7 +1,7 @@
 //! Words on their way: what the home page needs comes first, what prompts and later pages need when they are opened.
 
 use super::Pages;
-use crate::content::{Catalogue, Words, read_index, read_shared};
+use crate::content::{Catalogue, Words, read_days, read_index, read_shared};
 use crate::domain::Language;
 use crate::platform;
 
@@ -18,7 +18,8 @@ pub(super) struct Start {
 /// all kinds, so it waits for all words; boot.js has asked for them already.
 pub(super) async fn start(pages: Pages, language: &Language) -> Option<Start> {
     let index = platform::part("index", language.as_str()).await.ok()?;
-    let (catalogue, mut strings) = read_index(&index, language).ok()?;
+    let (mut catalogue, mut strings) = read_index(&index, language).ok()?;
+    catalogue.days = read_days(&platform::days(language.as_str()));
     let Pages::All(_) = pages else { return Some(Start { catalogue, strings, words: None }) };
     let later = platform::part("pages", language.as_str()).await.ok()?;
     let (words, further) = read_shared(&later).ok()?;

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use terugblik::AppConfig;
-use terugblik::content::compose::Built;
-use terugblik::content::read_index;
+use terugblik::content::compose::{Built, DAYS};
 use terugblik::content::source::Source;
+use terugblik::content::{read_days, read_index};
 use terugblik::domain::{Date, Language, Moment, Notebook, NotebookId};
-use terugblik::i18n::{Plain, Ui};
+use terugblik::i18n::{Plain, Text, Ui};
 use terugblik::state::Model;
 use terugblik::view::still;
 
@@ -40,16 +40,22 @@ fn run(staging: &Path) -> Result<(), String> {
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let (mut links, mut templates, mut home) = (String::new(), String::new(), String::new());
+    let mut days = String::new();
     let mut files = source.build();
     for language in &source.pack.languages {
         let own = |built: &&mut Built| built.language == *language;
         links.push_str(&write_shared(staging, files.iter_mut().filter(own).collect())?);
     }
     for built in files.iter().filter(|built| has_link(&built.part)) {
+        if built.part == DAYS {
+            days.push_str(&day_list(built)?);
+            continue;
+        }
         let link = write_part(staging, built).map_err(|error| format!("{}: {error}", built.part))?;
         links.push_str(&link);
         if built.part == "index" {
-            let page = runtime.block_on(home_page(built))?;
+            let list = files.iter().find(|list| list.part == DAYS && list.language == built.language);
+            let page = runtime.block_on(home_page(built, list.map_or("", |list| &list.text)))?;
             match source.pack.languages.first() == Some(&built.language) {
                 true => home = page,
                 false => {
@@ -66,6 +72,7 @@ fn run(staging: &Path) -> Result<(), String> {
         ("<!--parts-->", &links),
         ("<!--prerender-->", &home),
         ("<!--templates-->", &templates),
+        ("<!--days-->", &days),
     ] {
         if html.matches(mark).count() != 1 {
             return Err(format!("index.html must hold {mark} exactly once"));
@@ -75,10 +82,22 @@ fn run(staging: &Path) -> Result<(), String> {
     fs::write(&index, html).map_err(|error| error.to_string())
 }
 
-/// Whether a part has a link of its own in the page: what the first page needs, and the words that come with any other
+/// The prompts of the day of a language as they stand in the page, with the words for their minutes.
+fn day_list(built: &Built) -> Result<String, String> {
+    let language = Language::new(&built.language);
+    let index = Source::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let (_, strings) = index.catalogue(&built.language).map_err(|problem| problem.what)?;
+    let ui = Ui::new(language, strings, Rc::new(Plain));
+    let minutes = (0..=5).map(|n| ui.count(Text::MinutesOne, Text::MinutesOther, n)).collect::<Vec<_>>();
+    let text = built.text.replace('&', "&amp;").replace('<', "&lt;");
+    let Built { language, .. } = built;
+    Ok(format!("<template data-days=\"{language}\" data-minutes=\"{}\">{text}</template>", minutes.join("|")))
+}
+
+/// Whether a part stands in the page or has a link of its own there: what the first page needs, and the words that come with any other
 /// part. Links of all parts, with their digests, would weigh more than the page.
 fn has_link(part: &str) -> bool {
-    matches!(part, "index" | "prompts")
+    matches!(part, "index" | "prompts" | DAYS)
 }
 
 /// Writes the parts of one language that share a link, puts their digests beside the words of prompts, and gives the link.
@@ -132,9 +151,10 @@ fn write_part(staging: &Path, built: &Built) -> std::io::Result<String> {
     ))
 }
 
-async fn home_page(index: &Built) -> Result<String, String> {
+async fn home_page(index: &Built, days: &str) -> Result<String, String> {
     let language = Language::new(&index.language);
-    let (catalogue, strings) = read_index(&index.text, &language).map_err(|problem| problem.what)?;
+    let (mut catalogue, strings) = read_index(&index.text, &language).map_err(|problem| problem.what)?;
+    catalogue.days = read_days(days);
     let ui = Ui::new(language, strings, Rc::new(Plain));
     let notebook = Notebook::new(NotebookId::new(""), Moment(0));
     let model = Model::new(ui, Rc::new(catalogue), notebook, Date::MIN);

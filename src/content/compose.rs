@@ -1,8 +1,8 @@
 //! Composes the files that a browser fetches, one language each: what the home page needs comes in one file, what prompts
 //! and later pages need in others, and each part in its own. Host only.
 
-use super::fetched::{IndexFile, LibraryFile, OutlineWire, Part, Shared};
-use super::index::{Catalogue, read_index};
+use super::fetched::{DayRow, IndexFile, LibraryFile, OutlineWire, Part, Shared};
+use super::index::{Catalogue, read_days, read_index};
 use super::load::{Problem, read_shared};
 use super::schema::{PromptWire, RouteFile, ScreenWire, SeeWire, SetFile, StepWire, WordMap, WorkshopsFile};
 use super::source::{SINGLE, Source};
@@ -39,9 +39,13 @@ impl Source {
         let (later, further) = read_shared(&composer.built("pages", &composer.pages()).text)?;
         let (prompts, _) = read_shared(&composer.built("prompts", &composer.prompts()).text)?;
         strings.extend(further);
-        Ok((Catalogue { words: catalogue.words.and(&later.and(&prompts)), ..catalogue }, strings))
+        let days = read_days(&composer.built(DAYS, &composer.days()).text);
+        Ok((Catalogue { days, words: catalogue.words.and(&later.and(&prompts)), ..catalogue }, strings))
     }
 }
+
+/// The one part that is no file: it stands in the page, so that the question of the day is settled before the first paint.
+pub const DAYS: &str = "days";
 
 /// The common words that the home page needs, beside the titles of screens.
 const ON_HOME: [&str; 3] = ["anonymity.hint", "camera.hint", "independence"];
@@ -75,6 +79,7 @@ impl<'a> Composer<'a> {
         let source = self.source;
         let mut all = vec![
             self.built("index", &self.index()),
+            self.built(DAYS, &self.days()),
             self.built("prompts", &self.prompts()),
             self.built("pages", &self.pages()),
             self.built("library", &self.library()),
@@ -131,6 +136,7 @@ impl<'a> Composer<'a> {
         SetFile {
             id: set.id.clone(),
             screens: screens.collect(),
+            routes: set.routes.clone(),
             practices: set.practices.clone(),
             ..SetFile::default()
         }
@@ -247,16 +253,6 @@ impl<'a> Composer<'a> {
                 screens: vec![(String::new(), items)],
             });
         }
-        let home = self.home();
-        // Help, example and the line for students belong to the prompt's own page.
-        let prefix = format!("{}.", home.id);
-        let shown = |key: &str| {
-            let field = key.strip_prefix(&prefix);
-            field.is_some_and(|field| !["help", "example", "student"].contains(&field))
-        };
-        for set in &source.pack.themes {
-            words.extend(self.words(set).into_iter().filter(|(key, _)| shown(key)));
-        }
         let name = |tag: &String| {
             let name = source.ui.get(tag).and_then(|strings| strings.get("language.name")).cloned();
             (tag.clone(), name.unwrap_or_else(|| tag.clone()))
@@ -271,19 +267,24 @@ impl<'a> Composer<'a> {
                 .chain(["library".to_owned()])
                 .chain(source.pack.workshops.iter().cloned())
                 .collect(),
-            home,
             words,
             ui: self.strings(0..Text::FIRST),
         }
     }
 
-    fn home(&self) -> PromptWire {
-        let found = self.source.sets.iter().find_map(|set| {
-            let mut prompts = set.screens.iter().flat_map(|screen| &screen.prompts);
-            prompts.find(|prompt| prompt.id == self.source.pack.home)
-        });
-        // On the home page its links would lead away from the field.
-        PromptWire { see: Vec::new(), ..found.map(|prompt| self.prompt("", prompt)).unwrap_or_default() }
+    /// The prompts of the day, which stand in the page itself: help and example belong to the prompt's own page.
+    fn days(&self) -> Vec<DayRow<'a>> {
+        let source = self.source;
+        let row = |id: &'a String| {
+            source.sets.iter().find_map(|set| {
+                let mut prompts = set.screens.iter().flat_map(|screen| &screen.prompts);
+                let prompt = prompts.find(|prompt| prompt.id == *id)?;
+                let word = |field: &str| source.word(self.language, &set.id, &format!("{id}.{field}"));
+                let camera = u8::from(prompt.camera);
+                Some((&**id, prompt.minutes, prompt.rows, camera, word("ask"), word("starter")))
+            })
+        };
+        source.pack.daily.iter().filter_map(row).collect()
     }
 
     fn strings(&self, range: std::ops::Range<usize>) -> Vec<String> {

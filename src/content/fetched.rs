@@ -1,7 +1,7 @@
 //! What `compose` makes of a pack: one struct per file that a browser fetches. Host only; `load` reads them field by
 //! field. How content is written by authors is in `schema`.
 
-use super::schema::{PromptWire, WordMap, WorkshopsFile, is_default};
+use super::schema::{WordMap, WorkshopsFile, is_default};
 use serde::Serialize;
 
 /// A part as it is fetched: structure and the words of one language.
@@ -35,13 +35,15 @@ pub struct IndexFile {
     pub parts: Vec<OutlineWire>,
     /// Parts that only later pages fetch.
     pub pages: Vec<String>,
-    /// The prompt on the home page.
-    pub home: PromptWire,
     /// The words that these need.
     pub words: WordMap,
     /// Interface strings in the order of `i18n::Text`, as far as the first pages use them.
     pub ui: Vec<String>,
 }
+
+/// A prompt of the day as it stands in the page: id, minutes, rows, whether the camera hint stands above the field, the
+/// question, the first half-sentence.
+pub type DayRow<'a> = (&'a str, u16, u8, u8, &'a str, &'a str);
 
 /// Ids in order, so that "where you left off" needs no other file.
 #[derive(Clone, Debug, Serialize)]

@@ -1,7 +1,7 @@
 //! The index of a pack in one language: what the home page and the frame of every page need.
 
-use super::load::{Problem, Words, read_prompt};
-use crate::domain::{ContentId, Kind, Language, PackId, Prompt, SetKind};
+use super::load::{Problem, Words};
+use crate::domain::{ContentId, Kind, Language, PackId, Prompt, Sensitivity, SetKind};
 use crate::json::Json;
 use std::rc::Rc;
 
@@ -20,10 +20,9 @@ pub struct Catalogue {
     pub themes: Vec<ThemeOutline>,
     /// The checklists that exist.
     pub journeys: Vec<JourneyOutline>,
-    /// The open prompt on the home page.
-    pub home: Rc<Prompt>,
-    /// The theme that the home prompt belongs to.
-    pub home_theme: ContentId,
+    /// The prompts of the day, in order: open questions, without what belongs to their own page. They stand in the page
+    /// itself and not in the index.
+    pub days: Vec<Rc<Prompt>>,
     /// Words shared by all parts, as far as the first page needs them.
     pub words: Words,
     /// Parts that only the pages of the second module show.
@@ -121,8 +120,6 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
     let words = Words::read(&mut file, "words");
     let word = |id: &str, field: &str| words.get(&[id, ".", field].concat()).to_owned();
     let ids = |list: &[Json]| list.iter().map(|id| ContentId::new(id.as_str())).collect::<Vec<_>>();
-    let Some(home) = file.field("home") else { return Err(Problem::new("", "has no home prompt")) };
-    let home = Rc::new(read_prompt(home, &words, &words, |_, _, _| Ok(Kind::Later))?);
     let (mut themes, mut journeys, mut languages) = (Vec::new(), Vec::new(), Vec::new());
     for part in file.list("parts") {
         let (mut screens, mut trial) = (Vec::new(), (String::new(), Vec::new()));
@@ -156,10 +153,6 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
             languages.push(LanguageName { tag: Language::new(tag.as_str()), name: name.as_str().to_owned() });
         }
     }
-    let holds = |theme: &&ThemeOutline| theme.has(&home.id);
-    let Some(home_theme) = themes.iter().find(holds).map(|theme| theme.id.clone()) else {
-        return Err(Problem::new(home.id.as_str(), "is the home prompt but stands in no theme"));
-    };
     let catalogue = Catalogue {
         language: language.clone(),
         pack: PackId::new(file.str("pack")),
@@ -167,11 +160,59 @@ pub fn read_index(text: &str, language: &Language) -> Result<(Catalogue, Vec<Str
         languages,
         themes,
         journeys,
-        home,
-        home_theme,
+        days: Vec::new(),
         words,
         pages: ids(file.list("pages")),
     };
     let ui = file.strings("ui");
     Ok((catalogue, ui))
+}
+
+/// Reads the prompts of the day as they stand in the page. What does not fit is left out: the page has others.
+pub fn read_days(text: &str) -> Vec<Rc<Prompt>> {
+    let list = Json::parse(text).ok().and_then(Json::into_list).unwrap_or_default();
+    list.into_iter().filter_map(read_day).map(Rc::new).collect()
+}
+
+fn read_day(row: Json) -> Option<Prompt> {
+    let mut row = row.into_list()?.into_iter();
+    let id = row.next()?.into_text()?;
+    let mut number = || row.next()?.into_int();
+    let (minutes, rows, camera) = (number()?, number()?, number()?);
+    let (ask, starter) = (row.next()?.into_text()?, row.next()?.into_text()?);
+    Some(Prompt {
+        id: ContentId::new(&id),
+        kind: Kind::Text { rows: u8::try_from(rows).ok()?, camera: camera > 0 },
+        ask,
+        starter,
+        short: String::new(),
+        help: String::new(),
+        student: String::new(),
+        example: String::new(),
+        extras: Vec::new(),
+        minutes: u16::try_from(minutes).ok()?,
+        star: false,
+        sensitivity: Sensitivity::None,
+        care: false,
+        optional: false,
+        research: false,
+        see: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prompts_of_the_day_are_read_and_what_does_not_fit_is_left_out() {
+        let text = r#"[["icp-01",2,5,1,"Wat?","Toen …"],["x",2],[],"y",["z",-1,5,1,"",""],["mul-06",2,4,0,"Welke?",""]]"#;
+        let days = read_days(text);
+        assert_eq!(days.iter().map(|day| day.id.as_str()).collect::<Vec<_>>(), ["icp-01", "mul-06"]);
+        assert_eq!(days[0].kind, Kind::Text { rows: 5, camera: true });
+        assert_eq!((&*days[0].starter, days[0].minutes), ("Toen …", 2));
+        for odd in ["", "{}", "null", "[1]"] {
+            assert!(read_days(odd).is_empty(), "{odd}");
+        }
+    }
 }

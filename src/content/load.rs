@@ -1,8 +1,8 @@
 //! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
 
 use crate::domain::{
-    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Screen, See,
-    Sensitivity, Shelf, Slot, Theme, Verify, When, parse_date,
+    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Routes, Screen,
+    See, Sensitivity, Shelf, Slot, Theme, Verify, When, parse_date,
 };
 use crate::json::Json;
 use std::rc::Rc;
@@ -128,7 +128,13 @@ fn read_set(text: &str, common: &Words, later: ReadKind) -> Result<Theme, Proble
         screens,
         trial,
         practices,
+        routes: structure.field("routes").map(read_routes).unwrap_or_default(),
     })
+}
+
+fn read_routes(wire: &Json) -> Routes {
+    let ids = |name| wire.list(name).iter().map(|id| ContentId::new(id.as_str())).collect();
+    Routes { core: ids("core"), deep: ids("deep") }
 }
 
 pub(super) fn read_prompt(

@@ -26,6 +26,6 @@ mod shelves;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
-pub use index::{Catalogue, JourneyOutline, LanguageName, ThemeOutline, read_index};
+pub use index::{Catalogue, JourneyOutline, LanguageName, ThemeOutline, read_days, read_index};
 pub use load::{Problem, Words, read_checklist, read_first, read_shared, read_theme};
 pub use shelves::{read_glossary, read_library, read_sources, read_workshops};

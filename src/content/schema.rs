@@ -42,9 +42,7 @@ wire! {
         reviewed_by: String,
         /// ISO date of that review.
         reviewed_on: String,
-        /// The open prompt on the home page.
-        home: String,
-        /// Prompts that may be the prompt of the day, in their order.
+        /// Prompts of the day for the home page, in their order; the first one stands in the page before any program runs.
         daily: Vec<String>,
         /// The equity themes, in the order in which they are listed.
         themes: Vec<String>,

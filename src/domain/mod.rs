@@ -5,6 +5,8 @@
 
 mod checklist;
 mod date;
+mod dial;
+mod due;
 mod id;
 mod map;
 mod notebook;
@@ -17,6 +19,8 @@ mod workshop;
 
 pub use checklist::{Anchor, Checklist, Item, Phase, Verify, When};
 pub use date::{Date, date_text, days_between, parse_date, shift};
+pub use dial::{Dial, Routes, minutes_left};
+pub use due::{Due, review_of};
 pub use id::{ContentId, Language, NotebookId, PackId, RunId, Slot};
 pub use map::{Map, Set};
 pub use notebook::{Answer, AnswerKey, AnswerSpot, Moment, Notebook, Run, RunKind};

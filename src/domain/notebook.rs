@@ -36,6 +36,8 @@ pub struct Run {
     pub anchors: Map<Anchor, Date>,
     /// Conditions that hold for this journey (`outsideEU`).
     pub applies: Set<String>,
+    /// Screens that the person puts off: "not now".
+    pub later: Set<ContentId>,
     /// The answers of this run.
     pub answers: Map<AnswerSpot, Rc<Answer>>,
 }
@@ -63,7 +65,20 @@ impl AnswerSpot {
     pub fn first(content: &ContentId) -> Self {
         Self { content: content.clone(), occurrence: 0 }
     }
+
+    /// Where the margin note to an answer of this prompt stands: beside the answer, which it leaves as it is.
+    pub fn note_on(content: &ContentId) -> Self {
+        Self::first(&ContentId::new(&[NOTE, content.as_str()].concat()))
+    }
+
+    /// The prompt whose answer this is a margin note to.
+    pub fn noted(&self) -> Option<&str> {
+        self.content.as_str().strip_prefix(NOTE)
+    }
 }
+
+/// What the content id of a margin note begins with. No id of a pack holds a full stop.
+const NOTE: &str = "note.";
 
 /// Where an answer stands within its notebook.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,12 +100,27 @@ pub struct Answer {
     pub language: Language,
     /// Which version of the pack was on screen.
     pub version: Rc<str>,
+    /// Whether the person marked that others may see it, as it is now. Private until then, and again after a change:
+    /// what is written later was not meant.
+    pub shared: bool,
 }
 
 impl Notebook {
     /// An empty notebook.
     pub fn new(id: NotebookId, since: Moment) -> Self {
         Self { id, since, runs: Map::new() }
+    }
+
+    /// The runs of a theme or checklist, the first one first.
+    pub fn runs_of(&self, part: &ContentId) -> Vec<(&RunId, &Rc<Run>)> {
+        let mut runs: Vec<(&RunId, &Rc<Run>)> = Vec::new();
+        // Runs come in the order of their ids, which decides between those that began together. A part has few, and a sort
+        // of the standard library weighs more than this program's largest page.
+        for (id, run) in self.runs.iter().filter(|(_, run)| run.part == *part) {
+            let later = |(_, known): &(&RunId, &Rc<Run>)| known.started > run.started;
+            runs.insert(runs.iter().position(later).unwrap_or(runs.len()), (id, run));
+        }
+        runs
     }
 
     /// The latest run of a theme or checklist.
@@ -128,6 +158,7 @@ impl Run {
             label: String::new(),
             anchors: Map::new(),
             applies: Set::new(),
+            later: Set::new(),
             answers: Map::new(),
         }
     }
@@ -148,9 +179,16 @@ impl Run {
         }
     }
 
-    /// Answers that are not empty.
+    /// The margin note to the answer of a prompt, empty when there is none.
+    pub fn note(&self, content: &ContentId) -> &str {
+        let note = self.answers.get(&AnswerSpot::note_on(content));
+        note.map_or("", |note| note.value.get(super::slot::TEXT))
+    }
+
+    /// Answers that are not empty. Margin notes are no answers.
     pub fn count(&self) -> usize {
-        self.answers.values().filter(|answer| !answer.value.is_empty()).count()
+        let answers = self.answers.iter().filter(|(spot, _)| spot.noted().is_none());
+        answers.filter(|(_, answer)| !answer.value.is_empty()).count()
     }
 
     /// When anything in it was last changed.

@@ -65,6 +65,7 @@ mod tests {
                 edited: Moment(1),
                 language: Language::new("nl-BE"),
                 version: Rc::from("0.1.0"),
+                shared: false,
             };
             run.answers.insert(AnswerSpot::first(&ContentId::new(id)), Rc::new(answer));
         }

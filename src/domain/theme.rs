@@ -1,7 +1,7 @@
 //! A theme: four screens of prompts, after Korthagen's ALACT (look back, become aware, alternatives, intention), and the
 //! trial that begins the next turn. Other sets of prompts (a debriefing, a scan) have screens of their own in this shape.
 
-use super::{ContentId, Prompt};
+use super::{ContentId, Prompt, Routes};
 use std::rc::Rc;
 
 /// What a set of prompts is for.
@@ -33,6 +33,8 @@ pub struct Theme {
     pub trial: Option<Screen>,
     /// Practices from elsewhere that one may look at.
     pub practices: Vec<Practice>,
+    /// Which prompts the longer routes take.
+    pub routes: Routes,
 }
 
 /// A practice from elsewhere: described in a sentence of our own, told by others on a page of theirs.

@@ -22,6 +22,31 @@ pub fn set_language(tag: &str) {
     keep("lang", &JsValue::from_str(tag));
 }
 
+/// The prompts of the day as they stand in the page, in a language; empty when the page has none.
+pub fn days(language: &str) -> String {
+    let find = || {
+        let selector = ["template[data-days=\"", language, "\"]"].concat();
+        let list = super::page::document()?.query_selector(&selector).ok()??;
+        list.dyn_into::<web_sys::HtmlTemplateElement>().ok()?.content().text_content()
+    };
+    find().unwrap_or_default()
+}
+
+/// Which of them was settled before the first paint, or chosen since.
+pub fn day() -> usize {
+    // A count of days: never negative, and far from what a float cannot hold.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by the bounds")]
+    prepared("day")
+        .and_then(|day| day.as_f64())
+        .filter(|day| (0.0..1e9).contains(day))
+        .map_or(0, |day| day as usize)
+}
+
+/// Tells the module that may take over which one is shown now.
+pub fn set_day(day: usize) {
+    keep("day", &JsValue::from(u32::try_from(day).unwrap_or_default()));
+}
+
 /// The text of a content part. Each part is fetched once; a failure is not remembered, so asking again tries again.
 ///
 /// # Errors

@@ -3,10 +3,14 @@
 //! Pure: no browser, no serde, no words. Side effects are not here; `app` looks at the message and at what was
 //! touched, and acts. Time and random ids come in as a [`Stamp`].
 
+mod deed;
+mod habits;
 mod model;
 mod msg;
 mod update;
 
+pub use deed::{Deed, update_by};
+pub use habits::Habits;
 pub use model::{
     Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,
     Shelved, TextSize, Trouble,

@@ -1,8 +1,9 @@
 //! The snapshot that every screen is drawn from.
 
+use super::habits::Habits;
 use crate::content::{Catalogue, Words};
 use crate::domain::Map;
-use crate::domain::{Checklist, ContentId, Date, Kind, Moment, Notebook, Theme};
+use crate::domain::{Checklist, ContentId, Date, Kind, Moment, Notebook, Prompt, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
 use std::any::Any;
@@ -26,6 +27,8 @@ pub struct Model {
     pub notebook: Rc<Notebook>,
     /// Where the person is.
     pub route: Route,
+    /// Which of the prompts of the day is shown, counted round.
+    pub day: usize,
     /// Today, on the person's calendar.
     pub today: Date,
     /// What became of the last edit.
@@ -38,6 +41,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// How the page looks.
     pub appearance: Appearance,
+    /// How the person likes to work.
+    pub habits: Habits,
     /// Whether the second module was asked for and did not come.
     pub pages_failed: bool,
     /// Whether the menu is open (narrow screens).
@@ -298,12 +303,14 @@ impl Model {
             parts: Map::new(),
             notebook: Rc::new(notebook),
             route: Route::Home,
+            day: 0,
             today,
             save: Save::Idle,
             device: Device::Unasked,
             keeping: Keeping::Browser,
             notices: Vec::new(),
             appearance: Appearance::default(),
+            habits: Habits::default(),
             pages_failed: false,
             menu_open: false,
             facts: None,
@@ -311,6 +318,13 @@ impl Model {
             restore: Restore::None,
             last_backup: None,
         }
+    }
+
+    /// The prompt of the day, and the theme it belongs to.
+    pub fn of_day(&self) -> Option<(&ContentId, &Rc<Prompt>)> {
+        let days = &self.catalogue.days;
+        let prompt = days.get(self.day.checked_rem(days.len())?)?;
+        Some((&self.catalogue.theme_of(&prompt.id)?.id, prompt))
     }
 
     /// The theme the person is in, once it is there.

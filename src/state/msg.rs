@@ -1,5 +1,6 @@
 //! What happened. Names are events in the past tense, never setters.
 
+use super::deed::Deed;
 use super::model::{Appearance, Device, Facts, Keeping, Kept, Notice, Part, Restore, Save};
 use crate::content::{Catalogue, Words};
 use crate::domain::{
@@ -99,6 +100,10 @@ pub enum Msg {
     MenuToggled(bool),
     /// Storage was counted.
     FactsArrived(Facts, Vec<Kept>),
+    /// The person wants another prompt than that of the day.
+    DayTurned,
+    /// Something was done on a page of the second module.
+    Did(Rc<Deed>),
     /// Midnight passed, or the page woke on another day.
     DayChanged(Date),
 }

@@ -66,7 +66,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
             touched = answer(&mut next, part, content, value, stamp);
         }
         Msg::JourneyEdited { part, label, anchors, applies } => {
-            let (id, run) = run_of(&mut next, part, RunKind::Journey, stamp);
+            let (id, run) = next.run_of(part, RunKind::Journey, stamp);
             run.label.clone_from(label);
             run.anchors.clone_from(anchors);
             run.applies.clone_from(applies);
@@ -134,6 +134,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
             next.kept = Rc::new(kept.clone());
         }
         Msg::DayChanged(today) => next.today = *today,
+        Msg::DayTurned => next.day = next.day.wrapping_add(1),
         Msg::Downloaded(at) => next.last_backup = Some(*at),
         Msg::Went(_)
         | Msg::SkipAsked
@@ -143,6 +144,8 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
         | Msg::FileChosen(..)
         | Msg::RestoreConfirmed { .. }
         | Msg::EraseConfirmed
+        // `update_by` knows what becomes of it.
+        | Msg::Did(_)
         | Msg::PrintAsked => {}
     }
     Next { model: next, touched }
@@ -154,15 +157,17 @@ fn learn(model: &mut Model, words: &Words) {
     model.worded = true;
 }
 
-/// The latest run of a part, begun now if there is none.
-fn run_of<'a>(model: &'a mut Model, part: &ContentId, kind: RunKind, stamp: &Stamp) -> (RunId, &'a mut Run) {
-    let known = model.notebook.latest_run(part).map(|(id, _)| id.clone());
-    let id = known.unwrap_or_else(|| RunId::new(&stamp.fresh));
-    let pack = model.catalogue.pack.clone();
-    let run = Rc::make_mut(&mut model.notebook)
-        .runs
-        .or_insert_with(id.clone(), || Rc::new(Run::new(kind, pack, part.clone(), stamp.now)));
-    (id, Rc::make_mut(run))
+impl Model {
+    /// The latest run of a part, begun now if there is none.
+    pub(super) fn run_of(&mut self, part: &ContentId, kind: RunKind, stamp: &Stamp) -> (RunId, &mut Run) {
+        let known = self.notebook.latest_run(part).map(|(id, _)| id.clone());
+        let id = known.unwrap_or_else(|| RunId::new(&stamp.fresh));
+        let pack = self.catalogue.pack.clone();
+        let run = Rc::make_mut(&mut self.notebook)
+            .runs
+            .or_insert_with(id.clone(), || Rc::new(Run::new(kind, pack, part.clone(), stamp.now)));
+        (id, Rc::make_mut(run))
+    }
 }
 
 fn answer(
@@ -176,14 +181,16 @@ fn answer(
     if !known && value.is_empty() {
         return Vec::new();
     }
-    let kind = if model.catalogue.journey(part).is_some() { RunKind::Journey } else { RunKind::Theme };
+    let kind = model.run_kind(part);
     let answer = Answer {
         value: value.clone(),
         edited: stamp.now,
         language: model.catalogue.language.clone(),
         version: Rc::clone(&model.catalogue.version),
+        // What is written now was not there when it was marked.
+        shared: false,
     };
-    let (id, run) = run_of(model, part, kind, stamp);
+    let (id, run) = model.run_of(part, kind, stamp);
     let spot = AnswerSpot::first(content);
     if run.answers.get(&spot).is_some_and(|old| old.value == *value) {
         return Vec::new();

@@ -3,11 +3,11 @@
 //! In `picks`, what begins with `+` is the program's own word; everything else is an id of the content.
 
 use super::record::{Body, Record, TOMBSTONE};
+use crate::domain::Map;
 use crate::domain::{
     Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Run, RunKind, Slot, Stand,
     Texts, Value, date_text, parse_date,
 };
-use crate::domain::{Map, Set};
 use std::rc::Rc;
 
 const OTHER: &str = "+other";
@@ -15,9 +15,17 @@ const DONT_KNOW: &str = "+dont-know";
 const NOT_APPLICABLE: &str = "+not-applicable";
 const BUSY: &str = "+busy";
 const DONE: &str = "+done";
+/// Of a run: a screen that is put off follows.
+const LATER: &str = "+later ";
 
-/// What an answer's record says; an empty answer says that there is none.
-pub(crate) fn from_value(value: &Value) -> Body {
+/// What an answer's record says.
+pub(crate) fn from_answer(answer: &Answer) -> Body {
+    let body = from_value(&answer.value);
+    Body { shared: answer.shared && body.kind != TOMBSTONE, ..body }
+}
+
+/// The same of its value; an empty answer says that there is none.
+fn from_value(value: &Value) -> Body {
     if value.is_empty() {
         return Body::new(TOMBSTONE);
     }
@@ -86,12 +94,13 @@ pub(crate) fn to_answer(record: &Record) -> Option<Option<Answer>> {
     }
     let language = Language::new(lang);
     let value = to_value(body)?;
-    Some(Some(Answer { value, edited: Moment(*at), language, version: Rc::from(content.as_str()) }))
+    let version = Rc::from(content.as_str());
+    Some(Some(Answer { value, edited: Moment(*at), language, version, shared: body.shared }))
 }
 
 fn to_value(body: &Body) -> Option<Value> {
     // `extra` is not read here; it is carried along from revision to revision.
-    let Body { kind, texts, picks, dates, names, since, extra: _ } = body;
+    let Body { kind, texts, picks, dates, names, since, shared: _, extra: _ } = body;
     let mut picks = picks.clone();
     let mut dates = dates.clone();
     let mut names = names.clone();
@@ -164,7 +173,7 @@ fn take_date(dates: &mut Map<String, String>, name: &str) -> Option<Option<Date>
 
 /// What a run's record says: everything but its answers.
 pub(crate) fn from_run(run: &Run) -> Body {
-    let Run { kind, pack, part, started, label, anchors, applies, answers: _ } = run;
+    let Run { kind, pack, part, started, label, anchors, applies, later, answers: _ } = run;
     let mut body = Body::new("run");
     let kind = match kind {
         RunKind::Theme => "theme",
@@ -179,13 +188,14 @@ pub(crate) fn from_run(run: &Run) -> Body {
     body.since = Some(started.0);
     body.dates =
         anchors.iter().map(|(anchor, date)| (anchor.as_str().to_owned(), date_text(*date))).collect();
-    body.picks = applies.iter().cloned().collect();
+    let put_off = later.iter().map(|screen| [LATER, screen.as_str()].concat());
+    body.picks = applies.iter().cloned().chain(put_off).collect();
     body
 }
 
 /// The run of a record, without answers: `Some(None)` for one that was taken away, `None` when not understood.
 pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
-    let Body { kind, texts, picks, dates, names, since, extra: _ } = body;
+    let Body { kind, texts, picks, dates, names, since, shared: _, extra: _ } = body;
     match kind.as_str() {
         TOMBSTONE => return Some(None),
         "run" => {}
@@ -203,7 +213,12 @@ pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
         Moment((*since)?),
     );
     run.label = texts.get("label").cloned().unwrap_or_default();
-    run.applies = picks.iter().cloned().collect::<Set<String>>();
+    for pick in picks {
+        match pick.strip_prefix(LATER) {
+            Some(screen) => run.later.insert(ContentId::new(screen)),
+            None => run.applies.insert(pick.clone()),
+        };
+    }
     for (name, text) in dates {
         let anchor =
             [Anchor::Departure, Anchor::Return].into_iter().find(|anchor| anchor.as_str() == name)?;
@@ -240,7 +255,7 @@ pub(crate) fn chars(body: &Body) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnswerSpot, slot};
+    use crate::domain::{AnswerSpot, Set, slot};
 
     fn values() -> Vec<Value> {
         let c = ContentId::new;
@@ -324,6 +339,7 @@ mod tests {
         run.label = "Lissabon".into();
         run.anchors.insert(Anchor::Return, parse_date("2027-04-30").expect("a date"));
         run.applies.insert("outsideEU".into());
+        run.later.insert(ContentId::new("icp-look-back"));
         assert_eq!(to_run(&from_run(&run)), Some(Some(run.clone())));
         run.answers.insert(
             AnswerSpot::first(&ContentId::new("a")),
@@ -332,6 +348,7 @@ mod tests {
                 edited: Moment(1),
                 language: Language::new("en"),
                 version: Rc::from("1"),
+                shared: false,
             }),
         );
         assert!(to_run(&from_run(&run)).flatten().expect("a run").answers.is_empty());

@@ -54,6 +54,7 @@ pub(crate) struct Body {
     pub(crate) dates: Map<String, String>,
     pub(crate) names: Map<String, String>,
     pub(crate) since: Option<i64>,
+    pub(crate) shared: bool,
     pub(crate) extra: Fields,
 }
 
@@ -144,7 +145,7 @@ impl Body {
     }
 
     fn to_json(&self) -> Json {
-        let Body { kind, texts, picks, dates, names, since, extra } = self;
+        let Body { kind, texts, picks, dates, names, since, shared, extra } = self;
         let mut fields = vec![("kind".to_owned(), Json::text(kind))];
         for (name, map) in [("texts", texts), ("dates", dates), ("names", names)] {
             if !map.is_empty() {
@@ -156,6 +157,9 @@ impl Body {
         }
         if let Some(since) = since {
             fields.push(("since".to_owned(), Json::Int(*since)));
+        }
+        if *shared {
+            fields.push(("shared".to_owned(), Json::Bool(true)));
         }
         fields.extend(extra.iter().cloned());
         Json::Object(fields)
@@ -177,8 +181,12 @@ impl Body {
             None => None,
             Some(value) => Some(value.into_int()?),
         };
+        let shared = match take(&mut fields, "shared") {
+            None => false,
+            Some(value) => value == Json::Bool(true),
+        };
         let whole = fields.iter().all(|(_, value)| kept(value));
-        whole.then_some(Body { kind, texts, picks, dates, names, since, extra: fields })
+        whole.then_some(Body { kind, texts, picks, dates, names, since, shared, extra: fields })
     }
 }
 

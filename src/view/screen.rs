@@ -25,7 +25,6 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
         model.route.part().filter(|id| model.catalogue.theme(id).is_some()).map_or("", ContentId::as_str);
     let (task, page) = match (&model.route, other) {
         (Route::Home, _) => (false, home::home(view)),
-        (Route::Theme(id), _) => (false, in_theme(view, id, &|found| theme::theme(view, found))),
         (Route::Prompt(id, prompt_id), other) => {
             let draw = |theme: &Rc<Theme>| match theme.find(prompt_id) {
                 Some((_, _, found)) if found.kind == Kind::Later => later(view),
@@ -58,6 +57,7 @@ pub fn other_screen(view: &View) -> (bool, El) {
     let catalogue = &view.model.catalogue;
     let page = match &view.model.route {
         Route::Prompt(theme, prompt) => beside::beside(view, theme, prompt),
+        Route::Theme(id) => in_theme(view, id, &|found| theme::theme(view, found)),
         Route::Whole(id) => in_theme(view, id, &|theme| whole::whole(view, theme)),
         Route::Answers(id) if catalogue.theme(id).is_some() => answers::answers(view, id),
         Route::Journey(id, open) if catalogue.journey(id).is_some() => {

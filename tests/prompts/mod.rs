@@ -45,7 +45,7 @@ impl Pack {
     pub fn answering(&self, prompt: &Rc<Prompt>, value: Option<Value>) -> String {
         let answer = value.map(|value| {
             let language = Language::new("nl-BE");
-            Rc::new(Answer { value, edited: Moment(0), language, version: Rc::from("1") })
+            Rc::new(Answer { value, edited: Moment(0), language, version: Rc::from("1"), shared: false })
         });
         let props = Props {
             part: ContentId::new("icp"),

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
 /// Styles of the pages that come with the second module, and with them.
 const WING_STYLES: &str = "wing.css";
-const SCRIPTS: [&str; 2] = ["head.js", "boot.js"];
+const SCRIPTS: [&str; 3] = ["head.js", "first.js", "boot.js"];
 
 /// What the script that blocks the page may weigh, minified.
 const HEAD_LIMIT: u64 = 1024;

@@ -6,6 +6,7 @@ mod lists;
 mod sets;
 mod words;
 
+use super::compose::DAYS;
 use super::load::{Problem, read_checklist, read_theme};
 use super::source::{Finding, Source};
 use super::{read_glossary, read_library, read_shared, read_sources, read_workshops};
@@ -212,9 +213,15 @@ impl<'a> Check<'a> {
         if pack.languages.is_empty() {
             say("languages", "is empty: name at least one");
         }
-        let text = |id: &str| source.prompts().any(|prompt| prompt.id == id && prompt.kind == "text");
-        if !text(&pack.home) {
-            say(&pack.home, "is the home prompt and has to be an open question of the pack");
+        if pack.daily.is_empty() {
+            say("daily", "is empty: the home page needs at least one prompt of the day");
+        }
+        let camera = |id: &String| source.prompts().any(|prompt| prompt.id == *id && prompt.camera);
+        if pack.daily.first().is_some_and(|first| !camera(first)) {
+            say(
+                "daily",
+                "must begin with a prompt that has the camera hint: the page is rendered with the first one",
+            );
         }
         for id in &pack.daily {
             let fits = source.prompts().any(|prompt| {
@@ -259,7 +266,7 @@ impl<'a> Check<'a> {
             let common = source.common(&built.language);
             let (part, text) = (built.part.as_str(), built.text.as_str());
             let read: Result<(), Problem> = match part {
-                "index" => continue,
+                "index" | DAYS => continue,
                 "prompts" | "pages" => read_shared(text).map(|_| ()),
                 "library" => read_library(text).map(|_| ()),
                 "glossary" => read_glossary(text).map(|_| ()),

@@ -84,7 +84,7 @@ fn to_kept(record: &Record) -> Option<Kept> {
     let reason = REASONS.iter().find(|(_, known)| *known == word).map(|(reason, _)| *reason)?;
     let at = Moment(take(&mut extra, "kept")?.into_int()?);
     let (_, RecordKey::Answer(key)) = key::parse(&record.key)? else { return None };
-    let Answer { value, edited, language, version: _ } = convert::to_answer(record)??;
+    let Answer { value, edited, language, .. } = convert::to_answer(record)??;
     Some(Kept { key, at, reason, value, lang: language, edited })
 }
 
@@ -92,7 +92,7 @@ impl Keeper {
     /// Keeps a version of an answer that is about to be replaced on the screen, whatever the reason. `false` when there
     /// was no room for it: then do not replace it.
     pub fn keep(&self, wanted: &AnswerKey, answer: &Answer, reason: Reason) -> bool {
-        let Answer { value, edited, language, version } = answer;
+        let Answer { edited, language, version, .. } = answer;
         let (name, rev, from) = {
             let state = self.state.borrow();
             let found = state.known.iter().find(
@@ -102,7 +102,7 @@ impl Keeper {
             (name.clone(), known.rev.to_string(), known.from.to_string())
         };
         let (lang, content) = (language.as_str().to_owned(), version.to_string());
-        let body: Body = convert::from_value(value);
+        let body: Body = convert::from_answer(answer);
         self.keep_record(
             &Record { key: name, rev, from, at: edited.0, lang, content, body, extra: Vec::new() },
             reason,

@@ -127,9 +127,9 @@ impl Keeper {
                 match notebook.answer(wanted) {
                     None => plain(name, Body::new(TOMBSTONE)),
                     Some(answer) => {
-                        let Answer { value, edited, language, version } = &**answer;
+                        let Answer { edited, language, version, .. } = &**answer;
                         let (lang, content) = (language.as_str().to_owned(), version.to_string());
-                        Draft { name, at: edited.0, lang, content, body: convert::from_value(value) }
+                        Draft { name, at: edited.0, lang, content, body: convert::from_answer(answer) }
                     }
                 }
             }

@@ -4,44 +4,54 @@
 
 use super::prompt::answering;
 use crate::content::ThemeOutline;
-use crate::domain::{ContentId, ItemState, Run, RunKind, SetKind, Step, first_open, of_prompts};
+use crate::domain::{ContentId, ItemState, Prompt, Run, RunKind, SetKind, Step, first_open, of_prompts};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
+use crate::state::{Model, Msg};
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::{Icon, icon, journey_mark, scan_mark, theme_mark, workshop_mark};
 use crate::view::saving::save_line;
 use crate::view::{View, link};
+use std::rc::Rc;
 
 /// The home page.
 pub fn home(view: &View) -> El {
-    let (ui, catalogue) = (&view.model.ui, &view.model.catalogue);
-    let (theme, prompt) = (&catalogue.home_theme, &catalogue.home);
-    let title = catalogue.theme(theme).map_or("", |theme| theme.title.as_str());
-    let minutes = ui.count(Text::MinutesOne, Text::MinutesOther, usize::from(prompt.minutes));
-    let tinted = |class: &str| el("div").attr("class", &[class, " theme-", theme.as_str()].concat());
-    let back = link("day__theme", Route::Theme(theme.clone()))
-        .with(theme_mark(theme.as_str(), "mark mark--s mark--inline"))
-        .text(title);
-    let day = el("p").class("day").with(back).with(worded(
-        "span",
-        "",
-        &[&*view.ui(Text::HomeQuestion), " · ", &minutes].concat(),
-    ));
-    let deeper = view
-        .link("button", Route::Prompt(theme.clone(), prompt.id.clone()), Text::HomeDeeper)
-        .set("data-deeper", "");
-    let flow = tinted("flow")
-        .with(day)
-        .with(answering(view, theme, prompt, 1))
-        .with(save_line(view))
-        .with(el("div").class("row row--apart").with(deeper));
+    let day = view.model.of_day().map(|(theme, prompt)| of_day(view, theme, prompt));
     together()
-        .with(tinted("hang").with(theme_mark(theme.as_str(), "hang__mark")))
-        .with(el("div").class("column").with(flow))
+        .with(day)
         .with(margin(view))
         .with(themes(view))
         .with(others(view))
         .with(el("div").class("column band").with(promise(view)))
+}
+
+/// The prompt of the day. In the prerendered page `boot/first.js` puts that of today in its place before the first paint,
+/// so it knows the classes and attributes here.
+fn of_day(view: &View, theme: &ContentId, prompt: &Rc<Prompt>) -> El {
+    let (ui, catalogue) = (&view.model.ui, &view.model.catalogue);
+    let title = catalogue.theme(theme).map_or("", |theme| theme.title.as_str());
+    let minutes = ui.count(Text::MinutesOne, Text::MinutesOther, usize::from(prompt.minutes));
+    let tinted = |class: &str| el("div").attr("class", &[class, " theme-", theme.as_str()].concat());
+    let to_theme = Route::Theme(theme.clone());
+    let back = link("day__theme", to_theme.clone())
+        .with(theme_mark(theme.as_str(), "mark mark--s mark--inline"))
+        .with(worded("span", "", title));
+    let question = view.ui(Text::HomeQuestion);
+    let day = el("p").class("day").with(back).with(el("span").text(&question).text(" · ").with(worded(
+        "span",
+        "day__minutes",
+        &minutes,
+    )));
+    let deeper = view.link("button", to_theme, Text::HomeDeeper).set("data-deeper", "");
+    let another = view.button("textlink", Text::HomeAnother, Msg::DayTurned).set("data-another", "");
+    let flow = tinted("flow")
+        .with(day)
+        .with(answering(view, theme, prompt, 1))
+        .with(save_line(view))
+        .with(el("div").class("row row--apart").with(deeper).with(another));
+    together()
+        .with(tinted("hang").with(theme_mark(theme.as_str(), "hang__mark")))
+        .with(el("div").class("column").with(flow))
 }
 
 fn promise(view: &View) -> El {
@@ -54,7 +64,8 @@ fn promise(view: &View) -> El {
 }
 
 fn margin(view: &View) -> El {
-    let places = resume(view);
+    let mut places = due(view);
+    places.extend(resume(view));
     if !places.is_empty() {
         let id = view.id("resume");
         let section = el("section")
@@ -67,6 +78,20 @@ fn margin(view: &View) -> El {
         .with(view.remark(Text::HomeWhat, view.say("p", "", Text::HomeWhatText)))
         .with(view.remark(Text::HomeWho, view.say("p", "", Text::HomeWhoText)))
         .with(view.remark(Text::HomeCopy, copy))
+}
+
+/// Intentions whose day to look back has come.
+fn due(view: &View) -> Vec<El> {
+    let Model { catalogue, notebook, today, .. } = view.model;
+    let mut rows = Vec::new();
+    for theme in &catalogue.themes {
+        let Some(follow_up) = theme.trial.1.first() else { continue };
+        if notebook.open_intention(&theme.id, follow_up).is_some_and(|due| due.review <= *today) {
+            let route = Route::Prompt(theme.id.clone(), follow_up.clone());
+            rows.push(place(&theme.id, route, &theme.title, &view.ui(Text::HomeDue)).set("data-due", ""));
+        }
+    }
+    rows
 }
 
 /// Where one left off, the place touched last first; each part once.
@@ -94,37 +119,45 @@ fn resume(view: &View) -> Vec<El> {
 /// One place to go on; nothing when the pack no longer has it.
 fn resumed(view: &View, run: &Run) -> Option<El> {
     let ui = &view.model.ui;
-    let (route, class, sign, name, place) = match run.kind {
+    match run.kind {
         RunKind::Theme => {
             let theme = view.model.catalogue.theme(&run.part)?;
             let prompts = theme.prompts();
             let next = first_open(Some(run), &prompts).and_then(|at| Some((at, prompts.get(at)?)));
-            let (route, place) = match next {
-                Some((at, prompt)) => {
-                    let (n, all) = ((at + 1).to_string(), prompts.len().to_string());
-                    let values = [("screen", theme.screen_of(prompt)), ("n", &n), ("all", &all)];
-                    (Route::Prompt(theme.id.clone(), prompt.clone()), ui.fill(Text::ResumePlace, &values))
+            // How many there are to go depends on the time that the theme's own page asks for.
+            let (route, words) = match next {
+                Some((_, prompt)) => {
+                    let count = ui.count(Text::AnswersOne, Text::AnswersOther, run.count());
+                    let words = [theme.screen_of(prompt), " · ", &count].concat();
+                    (Route::Theme(theme.id.clone()), words)
                 }
                 None => (Route::Answers(theme.id.clone()), view.ui(Text::ResumeDone).to_string()),
             };
-            let sign = theme_mark(theme.id.as_str(), "mark mark--s");
-            (route, ["resume theme-", theme.id.as_str()].concat(), sign, &theme.title, place)
+            Some(place(&theme.id, route, &theme.title, &words))
         }
         RunKind::Journey => {
             let list = view.model.catalogue.journey(&run.part)?;
             let closed =
                 |id: &&ContentId| matches!(run.item_state(id), ItemState::Done | ItemState::NotApplicable);
             let done = list.items.iter().filter(closed).count().to_string();
-            let place = ui.fill(Text::ResumeItems, &[("n", &done), ("all", &list.items.len().to_string())]);
+            let words = ui.fill(Text::ResumeItems, &[("n", &done), ("all", &list.items.len().to_string())]);
             let name = if run.label.is_empty() { &list.title } else { &run.label };
-            let route = Route::Journey(list.id.clone(), None);
-            (route, "resume".to_owned(), journey_mark("mark mark--s"), name, place)
+            Some(place(&list.id, Route::Journey(list.id.clone(), None), name, &words))
         }
+    }
+}
+
+/// A place to go on, with its mark: that of a journey where the part has none of its own.
+fn place(part: &ContentId, route: Route, name: &str, words: &str) -> El {
+    let sign = match &route {
+        Route::Journey(..) => journey_mark("mark mark--s"),
+        _ => theme_mark(part.as_str(), "mark mark--s"),
     };
     let words =
-        el("span").with(worded("span", "resume__name", name)).with(worded("span", "resume__place", &place));
+        el("span").with(worded("span", "resume__name", name)).with(worded("span", "resume__place", words));
     let line = el("span").class("resume__line").with(sign).with(words);
-    Some(link("", route).key(run.part.as_str()).attr("class", &class).with(line))
+    let key = route.to_string();
+    link("", route).key(&key).attr("class", &["resume theme-", part.as_str()].concat()).with(line)
 }
 
 fn themes(view: &View) -> El {

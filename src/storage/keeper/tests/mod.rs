@@ -105,6 +105,7 @@ impl Tab {
             edited: Moment(now()),
             language: Language::new("nl-BE"),
             version: Rc::from("0.1.0"),
+            shared: false,
         };
         Rc::make_mut(run).answers.insert(key.spot.clone(), Rc::new(answer));
         RecordKey::Answer(key)

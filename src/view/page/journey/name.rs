@@ -36,6 +36,7 @@ pub(super) fn Name(props: &NameProps) -> Html {
         edited: Moment::default(),
         language: Language::new(""),
         version: Rc::from(""),
+        shared: false,
     });
     let pen = use_pen(Seat {
         part: props.part.clone(),

@@ -120,6 +120,7 @@ mod tests {
             edited: Moment(1),
             language: Language::new("nl-BE"),
             version: Rc::from("1"),
+            shared: false,
         };
         run.answers.insert(AnswerSpot::first(&ContentId::new("x")), Rc::new(answer));
         run

@@ -1,0 +1,102 @@
+//! What a person does on the pages of the second module, and what it makes of the model. Apart from [`Msg`](super::Msg),
+//! so that the first module does not carry it.
+
+use super::habits::Habits;
+use super::model::Model;
+use super::update::{Next, Stamp, Touch};
+use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Value};
+use std::rc::Rc;
+
+/// Something that was done, in the past tense like every message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// A theme or scan was begun again: earlier answers stay where they are.
+    RunBegun(ContentId),
+    /// An answer was marked as one that others may see, or no longer.
+    ShareMarked(AnswerKey, bool),
+    /// A margin note was written to an answer of whichever run; an empty text takes it back.
+    NoteWritten(AnswerKey, Value),
+    /// A screen of a part was put off, or taken up again.
+    ScreenPutOff(ContentId, ContentId, bool),
+    /// How much time, which lenses, which second language.
+    HabitsChosen(Habits),
+}
+
+/// What a deed makes of a model.
+pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
+    let mut next = model.clone();
+    let touched = match deed {
+        Deed::RunBegun(part) => begin(&mut next, part, stamp),
+        Deed::ShareMarked(key, shared) => mark(&mut next, key, *shared),
+        Deed::NoteWritten(key, value) => note(&mut next, key, value, stamp),
+        Deed::ScreenPutOff(part, screen, later) => put_off(&mut next, part, screen, *later, stamp),
+        Deed::HabitsChosen(habits) => {
+            next.habits = habits.clone();
+            Vec::new()
+        }
+    };
+    Next { model: next, touched }
+}
+
+/// A run in which nothing was said yet is the new one already.
+fn begin(model: &mut Model, part: &ContentId, stamp: &Stamp) -> Vec<Touch> {
+    if model.notebook.latest_run(part).is_some_and(|(_, run)| run.count() == 0) {
+        return Vec::new();
+    }
+    let kind = model.run_kind(part);
+    let id = RunId::new(&stamp.fresh);
+    let run = Run::new(kind, model.catalogue.pack.clone(), part.clone(), stamp.now);
+    Rc::make_mut(&mut model.notebook).runs.insert(id.clone(), Rc::new(run));
+    vec![Touch::Run(id)]
+}
+
+fn mark(model: &mut Model, key: &AnswerKey, shared: bool) -> Vec<Touch> {
+    let Some(run) = Rc::make_mut(&mut model.notebook).runs.get_mut(&key.run) else { return Vec::new() };
+    match Rc::make_mut(run).answers.get_mut(&key.spot) {
+        Some(answer) if answer.shared != shared => {
+            Rc::make_mut(answer).shared = shared;
+            vec![Touch::Answer(key.clone())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn note(model: &mut Model, key: &AnswerKey, value: &Value, stamp: &Stamp) -> Vec<Touch> {
+    let language = model.catalogue.language.clone();
+    let version = Rc::clone(&model.catalogue.version);
+    let Some(run) = Rc::make_mut(&mut model.notebook).runs.get_mut(&key.run) else { return Vec::new() };
+    let answers = &mut Rc::make_mut(run).answers;
+    let before = answers.get(&key.spot).map(|note| &note.value);
+    if before == Some(value) || (before.is_none() && value.is_empty()) {
+        return Vec::new();
+    }
+    let note = Answer { value: value.clone(), edited: stamp.now, language, version, shared: false };
+    answers.insert(key.spot.clone(), Rc::new(note));
+    vec![Touch::Answer(key.clone())]
+}
+
+fn put_off(
+    model: &mut Model,
+    part: &ContentId,
+    screen: &ContentId,
+    later: bool,
+    stamp: &Stamp,
+) -> Vec<Touch> {
+    let kind = model.run_kind(part);
+    let (id, run) = model.run_of(part, kind, stamp);
+    let changed = match later {
+        true => run.later.insert(screen.clone()),
+        false => run.later.remove(screen),
+    };
+    if changed { vec![Touch::Run(id)] } else { Vec::new() }
+}
+
+impl Model {
+    /// What a run of a part goes through.
+    pub(super) fn run_kind(&self, part: &ContentId) -> RunKind {
+        if self.catalogue.journey(part).is_some() { RunKind::Journey } else { RunKind::Theme }
+    }
+}
+
+#[cfg(test)]
+mod tests;
