@@ -16,8 +16,10 @@ pub enum Route {
     Prompt(ContentId, ContentId),
     /// All prompts of a theme on one page.
     Whole(ContentId),
-    /// What was written in a theme.
-    Answers(ContentId),
+    /// What was written in a theme: in its latest run, or in the one of this number, counted from 1 in order of time.
+    Answers(ContentId, Option<u16>),
+    /// Of that, what the person marked as one that others may see.
+    Along(ContentId),
     /// A checklist; with an item that is opened.
     Journey(ContentId, Option<ContentId>),
     /// A list of what there is of one sort.
@@ -67,6 +69,11 @@ impl Shelves {
     }
 }
 
+/// A number from 1 in its one spelling.
+fn count(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|count: &u16| *count > 0 && count.to_string() == text)
+}
+
 impl Route {
     /// Reads what follows `#` in an address.
     pub fn parse(fragment: &str) -> Self {
@@ -77,8 +84,14 @@ impl Route {
             (!text.is_empty() && text.len() <= 64 && text.chars().all(fits)).then(|| ContentId::new(text))
         };
         let (first, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let fourth = parts.next();
         let route = match (first, second.map(id), third) {
-            _ if parts.next().is_some() => None,
+            ("theme", Some(Some(theme)), Some("answers")) => match fourth.map(count) {
+                None => Some(Route::Answers(theme, None)),
+                Some(Some(run)) => Some(Route::Answers(theme, Some(run))),
+                Some(None) => None,
+            },
+            _ if fourth.is_some() => None,
             ("", None, None) => Some(Route::Home),
             ("overview", None, None) => Some(Route::Overview),
             ("answers", None, None) => Some(Route::MyAnswers),
@@ -90,7 +103,7 @@ impl Route {
             }
             ("theme", Some(Some(theme)), None) => Some(Route::Theme(theme)),
             ("theme", Some(Some(theme)), Some("all")) => Some(Route::Whole(theme)),
-            ("theme", Some(Some(theme)), Some("answers")) => Some(Route::Answers(theme)),
+            ("theme", Some(Some(theme)), Some("along")) => Some(Route::Along(theme)),
             ("theme", Some(Some(theme)), Some(prompt)) => {
                 id(prompt).map(|prompt| Route::Prompt(theme, prompt))
             }
@@ -100,7 +113,8 @@ impl Route {
             }
             _ => None,
         };
-        route.unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
+        // One address per place: nothing may follow it.
+        route.filter(|_| parts.next().is_none()).unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
     }
 
     /// Whether the first module of the program has this page: what is needed to open, answer and save. The other
@@ -110,7 +124,8 @@ impl Route {
             Route::Home | Route::Prompt(..) | Route::Unknown(_) => true,
             Route::Theme(_)
             | Route::Whole(_)
-            | Route::Answers(_)
+            | Route::Answers(..)
+            | Route::Along(_)
             | Route::Journey(..)
             | Route::Library(_)
             | Route::Workshop(..)
@@ -127,7 +142,8 @@ impl Route {
             Route::Theme(part)
             | Route::Prompt(part, _)
             | Route::Whole(part)
-            | Route::Answers(part)
+            | Route::Answers(part, _)
+            | Route::Along(part)
             | Route::Journey(part, _)
             | Route::Workshop(part, _) => Some(part),
             Route::Home
@@ -159,7 +175,9 @@ impl fmt::Display for Route {
             Route::Theme(theme) => write!(f, "#/theme/{theme}"),
             Route::Prompt(theme, prompt) => write!(f, "#/theme/{theme}/{prompt}"),
             Route::Whole(theme) => write!(f, "#/theme/{theme}/all"),
-            Route::Answers(theme) => write!(f, "#/theme/{theme}/answers"),
+            Route::Answers(theme, None) => write!(f, "#/theme/{theme}/answers"),
+            Route::Answers(theme, Some(run)) => write!(f, "#/theme/{theme}/answers/{run}"),
+            Route::Along(theme) => write!(f, "#/theme/{theme}/along"),
             Route::Journey(list, None) => write!(f, "#/journey/{list}"),
             Route::Journey(list, Some(item)) => write!(f, "#/journey/{list}/{item}"),
             Route::Library(shelves) => write!(f, "#/{}", shelves.name()),
@@ -188,7 +206,9 @@ mod tests {
             Route::Theme(theme.clone()),
             Route::Prompt(theme.clone(), prompt),
             Route::Whole(theme.clone()),
-            Route::Answers(theme),
+            Route::Answers(theme.clone(), None),
+            Route::Answers(theme.clone(), Some(2)),
+            Route::Along(theme),
             Route::Journey(list.clone(), None),
             Route::Journey(list, Some(ContentId::new("stage-a-07"))),
             Route::Library(Shelves::Themes),
@@ -222,6 +242,10 @@ mod tests {
             "#/theme/",
             "#/theme/ICP",
             "#/theme/a/b/c",
+            "#/theme/a/answers/0",
+            "#/theme/a/answers/02",
+            "#/theme/a/answers/x",
+            "#/theme/a/answers/2/x",
             "#/é",
             "#/theme/%00",
             "#/answers/x",

@@ -106,7 +106,7 @@ fn what_became_of_an_intention_is_read_back_with_the_other_answers() {
     let mut value = Value::new(done);
     value.set("happened", "Twee keer wel, één keer niet.");
     with_run(&mut model, "icp", &[("icp-20", value)], |_| {});
-    let answers = draw(&model, Route::Answers(id("icp")));
+    let answers = draw(&model, Route::Answers(id("icp"), None));
     for words in ["Uitproberen", "Ik deed het voor een deel", "Twee keer wel, één keer niet."] {
         assert!(answers.contains(words), "{words}");
     }
@@ -239,9 +239,10 @@ fn a_part_that_did_not_come_hides_no_text() {
         |_| {},
     );
     with_run(&mut model, "icp", &[("icp-01", Value::text(SCRIPT))], |_| {});
-    for (part, route, text) in
-        [("stage-a", list(None), "Gemeente gebeld"), ("icp", Route::Answers(id("icp")), "&lt;script&gt;")]
-    {
+    for (part, route, text) in [
+        ("stage-a", list(None), "Gemeente gebeld"),
+        ("icp", Route::Answers(id("icp"), None), "&lt;script&gt;"),
+    ] {
         model.parts.insert(id(part), Part::Loading);
         has(&draw(&model, route.clone()), "Even geduld");
         model.parts.insert(id(part), Part::Failed);
@@ -255,7 +256,7 @@ fn a_part_that_did_not_come_hides_no_text() {
 #[test]
 fn the_answers_of_a_theme_show_what_is_written_and_what_is_not() {
     let mut model = model();
-    let route = Route::Answers(id("icp"));
+    let route = Route::Answers(id("icp"), None);
     let html = draw(&model, route.clone());
     has(&html, "Je schreef hier nog niets.");
     lacks(&html, "Druk af");

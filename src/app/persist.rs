@@ -188,10 +188,7 @@ impl Persist {
             let catalogue = &model.catalogue;
             let of_day =
                 || catalogue.days.iter().find(|day| day.id == spot.content).map(|day| wording_of(day));
-            let json = match model.theme(&run.part) {
-                Some(theme) => theme.find(&spot.content).map(|(_, _, prompt)| wording_of(prompt)),
-                None => of_day(),
-            };
+            let json = model.asked(&run.part, &spot.content).map(|prompt| wording_of(prompt)).or_else(of_day);
             if let Some(json) = json {
                 let language = catalogue.language.as_str();
                 self.keeper().remember_wording(&run.pack, &spot.content, &catalogue.version, language, &json);

@@ -52,11 +52,12 @@ pub fn Root(props: &RootProps) -> Html {
             }
         });
     }
-    let (other, later) = match props.store.config().pages {
-        Pages::All(wing) => (Some(wing.draw), Some(wing.kinds)),
-        Pages::First => (None, None),
+    let (other, later, beyond) = match props.store.config().pages {
+        Pages::All(wing) => (Some(wing.draw), Some(wing.kinds), Some(wing.beyond)),
+        Pages::First => (None, None, None),
     };
-    let view = View { model: &model, send, edit, prefix: &prefix, flush: props.store.flush(), later };
+    let flush = props.store.flush();
+    let view = View { model: &model, send, edit, prefix: &prefix, flush, later, beyond };
     screen(&view, other)
 }
 

@@ -5,12 +5,12 @@ use super::store::Store;
 use crate::content::{
     Problem, Words, read_checklist, read_glossary, read_library, read_sources, read_theme, read_workshops,
 };
-use crate::domain::{ContentId, Workshops};
+use crate::domain::{ContentId, LENSES, Workshops};
 use crate::platform;
 use crate::route::Route;
 use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, update_by};
 use crate::view::part::prompt::{LATER, LaterKinds};
-use crate::view::{DrawOther, other_screen};
+use crate::view::{BEYOND, Beyond, DrawOther, other_screen};
 use std::fmt;
 use std::rc::Rc;
 
@@ -18,6 +18,7 @@ use std::rc::Rc;
 pub struct Wing {
     pub(super) draw: DrawOther,
     pub(super) kinds: &'static LaterKinds,
+    pub(super) beyond: &'static Beyond,
     pub(super) wanted: fn(&Model) -> Vec<ContentId>,
     pub(super) update: fn(&Model, &Deed, &Stamp) -> Next,
     pub(super) react: fn(&Store, &Msg),
@@ -31,7 +32,8 @@ impl fmt::Debug for Wing {
 }
 
 /// All of it.
-pub static WING: Wing = Wing { draw: other_screen, kinds: &LATER, wanted, update: update_by, react, read };
+pub static WING: Wing =
+    Wing { draw: other_screen, kinds: &LATER, beyond: &BEYOND, wanted, update: update_by, react, read };
 
 /// Reads a part of any sort.
 fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
@@ -60,6 +62,11 @@ fn wanted(model: &Model) -> Vec<ContentId> {
     }
     let part = model.route.part();
     let mut all: Vec<ContentId> = part.cloned().into_iter().collect();
+    if let Route::Theme(_) | Route::Prompt(..) | Route::Whole(_) | Route::Answers(..) | Route::Along(_) =
+        model.route
+    {
+        all.push(ContentId::new(LENSES));
+    }
     all.extend(model.route.shelf().map(ContentId::new));
     let mut link = |prompt: &ContentId| {
         all.extend(model.catalogue.theme_of(prompt).map(|theme| theme.id.clone()));

@@ -20,7 +20,12 @@ fn main() -> ExitCode {
         .extend([Shelves::Themes, Shelves::Journeys, Shelves::Scans, Shelves::Workshops].map(Route::Library));
     for set in &source.sets {
         let id = ContentId::new(&set.id);
-        routes.extend([Route::Theme(id.clone()), Route::Whole(id.clone()), Route::Answers(id.clone())]);
+        routes.extend([
+            Route::Theme(id.clone()),
+            Route::Whole(id.clone()),
+            Route::Answers(id.clone(), None),
+            Route::Along(id.clone()),
+        ]);
         let prompts = set.screens.iter().flat_map(|screen| &screen.prompts);
         routes.extend(prompts.map(|prompt| Route::Prompt(id.clone(), ContentId::new(&prompt.id))));
     }

@@ -129,6 +129,7 @@ fn read_set(text: &str, common: &Words, later: ReadKind) -> Result<Theme, Proble
         trial,
         practices,
         routes: structure.field("routes").map(read_routes).unwrap_or_default(),
+        lenses: Vec::new(),
     })
 }
 

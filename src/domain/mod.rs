@@ -27,6 +27,6 @@ pub use notebook::{Answer, AnswerKey, AnswerSpot, Moment, Notebook, Run, RunKind
 pub use progress::{Progress, Step, first_open, of_prompts};
 pub use prompt::{Cell, Choice, Kind, Prompt, See, Sensitivity, Shelf};
 pub use reference::{Competences, Glossary, Library, Shown, Source, Sources, Term};
-pub use theme::{Practice, Screen, SetKind, Theme};
+pub use theme::{LENSES, Practice, Screen, SetKind, Theme};
 pub use value::{ItemState, Main, Stand, Texts, Value, slot};
 pub use workshop::{Form, Format, GroupSize, Step as WorkshopStep, Workshops};

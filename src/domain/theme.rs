@@ -35,7 +35,15 @@ pub struct Theme {
     pub practices: Vec<Practice>,
     /// Which prompts the longer routes take.
     pub routes: Routes,
+    /// The lenses that are looked through: their names, and the prompts that they add.
+    pub lenses: Vec<(String, Vec<ContentId>)>,
 }
+
+/// The set whose screens are lenses: standing angles with two prompts each, after eNSPIRED's gender, environment and
+/// decolonisation.
+pub const LENSES: &str = "lenses";
+/// The screen of a theme at whose end lenses stand, from 0: alternatives.
+const LENS_SCREEN: usize = 2;
 
 /// A practice from elsewhere: described in a sentence of our own, told by others on a page of theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +73,28 @@ impl Theme {
     /// The prompts of one pass in order, with the screen each stands on. The trial comes later and is not among them.
     pub fn prompts(&self) -> impl Iterator<Item = (&Screen, &Rc<Prompt>)> {
         self.screens.iter().flat_map(|screen| screen.prompts.iter().map(move |prompt| (screen, prompt)))
+    }
+
+    /// The theme with the prompts of those lenses that fit, at the end of its third screen.
+    pub fn through(&self, lenses: &Theme, fits: impl Fn(&Screen) -> bool) -> Theme {
+        let mut whole = self.clone();
+        for lens in lenses.screens.iter().filter(|lens| fits(lens)) {
+            let Some(screen) = whole.screens.get_mut(LENS_SCREEN) else { break };
+            screen.prompts.extend(lens.prompts.iter().cloned());
+            let ids = lens.prompts.iter().map(|prompt| prompt.id.clone()).collect();
+            whole.lenses.push((lens.title.clone(), ids));
+        }
+        whole
+    }
+
+    /// The name of the lens that a prompt belongs to.
+    pub fn lens_of(&self, prompt: &ContentId) -> Option<&str> {
+        self.lenses.iter().find(|(_, ids)| ids.contains(prompt)).map(|(name, _)| name.as_str())
+    }
+
+    /// Whether a prompt belongs to a lens.
+    pub(super) fn is_lens(&self, prompt: &ContentId) -> bool {
+        self.lens_of(prompt).is_some()
     }
 
     /// One prompt, its screen, and its place among all (from 0); those of the trial come after all others.

@@ -3,7 +3,7 @@
 use super::habits::Habits;
 use crate::content::{Catalogue, Words};
 use crate::domain::Map;
-use crate::domain::{Checklist, ContentId, Date, Kind, Moment, Notebook, Prompt, Theme};
+use crate::domain::{Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
 use std::any::Any;
@@ -343,11 +343,22 @@ impl Model {
         }
     }
 
-    /// Whether a place is a prompt of a kind that this module does not draw.
+    /// Whether a place is a prompt that the first module does not draw: of a later kind, of a lens, in two languages, or
+    /// with an earlier answer beside it.
     pub fn is_later(&self, route: &Route) -> bool {
-        let Route::Prompt(theme, prompt) = route else { return false };
-        let found = self.theme(theme).and_then(|theme| theme.find(prompt));
-        found.is_some_and(|(_, _, prompt)| prompt.kind == Kind::Later)
+        let Route::Prompt(part, prompt) = route else { return false };
+        let Some(theme) = self.theme(part) else { return false };
+        let found = theme.find(prompt);
+        found.is_none_or(|(_, _, prompt)| prompt.kind == Kind::Later)
+            || !self.habits.lenses.is_empty()
+            || !self.habits.second.is_empty()
+            || self.notebook.runs_of(part).len() > 1
+    }
+
+    /// A prompt of a part, or of a lens that stands in it, once it is there.
+    pub fn asked(&self, part: &ContentId, prompt: &ContentId) -> Option<&Rc<Prompt>> {
+        let within = |part: &ContentId| self.theme(part)?.find(prompt).map(|(_, _, prompt)| prompt);
+        within(part).or_else(|| within(&ContentId::new(LENSES)))
     }
 
     /// Whether the question about the device stands under the field: after a first save that nobody answered for.

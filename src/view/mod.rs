@@ -13,10 +13,10 @@ mod shell;
 
 #[cfg(feature = "ssr")]
 pub use prerender::still;
-pub use screen::{DrawOther, other_screen, screen, title};
+pub use screen::{BEYOND, DrawOther, other_screen, screen, title};
 
 use crate::content::Words;
-use crate::domain::{Answer, AnswerSpot, ContentId, See, Shelf, Value};
+use crate::domain::{Answer, AnswerSpot, ContentId, Prompt, See, Shelf, Theme, Value};
 use crate::i18n::{Text, Ui};
 use crate::route::Route;
 use crate::state::{Model, Msg};
@@ -40,6 +40,18 @@ pub struct View<'a> {
     pub flush: &'a Flush,
     /// How the kinds of prompts are drawn that only the second module has.
     pub later: Option<&'static LaterKinds>,
+    /// What only the second module adds to a prompt's page.
+    pub beyond: Option<&'static Beyond>,
+}
+
+/// What the second module adds to a prompt's page. Only that module names [`screen::BEYOND`].
+pub struct Beyond {
+    /// A theme as it is asked: with the lenses that somebody looks through.
+    pub through: fn(&Model, &Rc<Theme>) -> Rc<Theme>,
+    /// What stands under the fields of a prompt: earlier answers, the way into the next turn.
+    pub below: fn(&View, &Theme, &Prompt) -> El,
+    /// What stands beside it.
+    pub margin: fn(&View, &Theme, &Prompt) -> El,
 }
 
 /// A prompt or item was answered.

@@ -2,7 +2,7 @@
 
 use super::part::flush::Flush;
 use super::part::prompt::LATER;
-use super::{View, other_screen, screen};
+use super::{BEYOND, View, other_screen, screen};
 use crate::state::Model;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,6 +30,7 @@ fn Still(props: &StillProps) -> Html {
             prefix: &props.prefix,
             flush: &flush,
             later: Some(&LATER),
+            beyond: Some(&BEYOND),
         },
         Some(other_screen),
     )

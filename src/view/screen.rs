@@ -1,12 +1,12 @@
 //! Which page a place shows, and what the browser's title says there.
 
-use super::View;
 use super::page::{
-    answers, beside, glossary, home, journey, library, my_answers, other, overview, prompt, sources, theme,
-    whole, workshop,
+    along, answers, beside, earlier, glossary, home, journey, lenses, library, my_answers, other, overview,
+    prompt, sources, theme, whole, workshop,
 };
 use super::part::el::{El, together};
 use super::shell::shell;
+use super::{Beyond, View};
 use crate::domain::{ContentId, Kind, Theme};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
@@ -25,10 +25,10 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
         model.route.part().filter(|id| model.catalogue.theme(id).is_some()).map_or("", ContentId::as_str);
     let (task, page) = match (&model.route, other) {
         (Route::Home, _) => (false, home::home(view)),
-        (Route::Prompt(id, prompt_id), other) => {
+        (Route::Prompt(id, prompt_id), _) => {
             let draw = |theme: &Rc<Theme>| match theme.find(prompt_id) {
                 Some((_, _, found)) if found.kind == Kind::Later => later(view),
-                Some(found) => prompt::prompt(view, theme, found, other.map(|draw| draw(view).1)),
+                Some(found) => prompt::prompt(view, theme, found),
                 None => other::unknown(view),
             };
             (true, in_theme(view, id, &draw))
@@ -47,19 +47,23 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
     shell(view, task, tint, together().key(&place).with(page)).html()
 }
 
+/// What the second module adds to a prompt's page.
+pub static BEYOND: Beyond =
+    Beyond { through: lenses::through, below: earlier::below, margin: beside::beside };
+
 /// What stands in the place of a page that this module does not have.
 fn later(view: &View) -> El {
     if view.model.pages_failed { other::pages_failed(view) } else { other::loading(view) }
 }
 
-/// The pages of the second module; of a prompt, what it has to say beside it.
+/// The pages of the second module.
 pub fn other_screen(view: &View) -> (bool, El) {
     let catalogue = &view.model.catalogue;
     let page = match &view.model.route {
-        Route::Prompt(theme, prompt) => beside::beside(view, theme, prompt),
         Route::Theme(id) => in_theme(view, id, &|found| theme::theme(view, found)),
         Route::Whole(id) => in_theme(view, id, &|theme| whole::whole(view, theme)),
-        Route::Answers(id) if catalogue.theme(id).is_some() => answers::answers(view, id),
+        Route::Answers(id, run) if catalogue.theme(id).is_some() => answers::answers(view, id, *run),
+        Route::Along(id) if catalogue.theme(id).is_some() => along::along(view, id),
         Route::Journey(id, open) if catalogue.journey(id).is_some() => {
             journey::journey(view, id, open.as_ref())
         }
@@ -78,7 +82,10 @@ pub fn other_screen(view: &View) -> (bool, El) {
 fn in_theme(view: &View, id: &ContentId, draw: &dyn Fn(&Rc<Theme>) -> El) -> El {
     match view.model.parts.get(id) {
         _ if view.model.catalogue.theme(id).is_none() => other::unknown(view),
-        Some(Part::Theme(theme)) => draw(theme),
+        Some(Part::Theme(theme)) => match view.beyond {
+            Some(beyond) => draw(&(beyond.through)(view.model, theme)),
+            None => draw(theme),
+        },
         Some(Part::Failed) => other::failed(view, id),
         _ => other::loading(view),
     }

@@ -1,27 +1,57 @@
-//! What was written in one theme: every question in order, what was answered, and the way back to each.
+//! Everything that was written in one run of a theme, on one page: in order, with what was passed over, and the way to
+//! change it. What was written in an earlier run stays as it is; a margin note may stand beside it.
+
+mod one;
+mod share;
 
 use super::stored;
-use crate::domain::{ContentId, Prompt, Run, Screen, Theme, of_prompts};
+use super::theme::named;
+use crate::domain::{ContentId, Run, RunId, Screen, Theme, of_prompts};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Msg, Part};
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::theme_mark;
-use crate::view::part::written::written;
 use crate::view::{View, link, title_of};
+use std::rc::Rc;
 
-/// The page of a theme's answers.
-pub fn answers(view: &View, id: &ContentId) -> El {
-    let run = view.model.notebook.latest_run(id).map(|(_, run)| &**run);
+/// One run of a theme while its answers are drawn.
+struct Pass<'a> {
+    view: &'a View<'a>,
+    theme: &'a Theme,
+    /// The run with its id; none before anything was written.
+    run: Option<(&'a RunId, &'a Run)>,
+    /// Whether it is the latest one, the one in which answers can be changed.
+    latest: bool,
+}
+
+impl Pass<'_> {
+    fn values(&self) -> Option<&Run> {
+        self.run.map(|(_, run)| run)
+    }
+}
+
+/// The page of a theme's answers: those of the latest run, or of the one with this number from 1.
+pub fn answers(view: &View, id: &ContentId, number: Option<u16>) -> El {
+    let runs = view.model.notebook.runs_of(id);
+    let last = runs.len().saturating_sub(1);
+    let wanted = number.map_or(last, |number| usize::from(number).saturating_sub(1)).min(last);
+    let run = runs.get(wanted).map(|(id, run)| (*id, run.as_ref()));
+    let latest = wanted == last;
     let body = match view.model.parts.get(id) {
-        Some(Part::Theme(theme)) => whole(view, theme, run),
+        Some(Part::Theme(theme)) => {
+            let theme =
+                view.beyond.map_or_else(|| Rc::clone(theme), |beyond| (beyond.through)(view.model, theme));
+            let pass = Pass { view, theme: &theme, run, latest };
+            whole(&pass)
+        }
         other => stored::awaited(view, id, other),
     };
-    let column = el("div").class("column stack-xl").with(head(view, id, run)).with(body).with(view.word(
-        "p",
-        "small profile__foot",
-        "appraisal.note",
-    ));
+    let column = el("div")
+        .class("column stack-xl")
+        .with(head(view, id, run.map(|(_, run)| run), &runs, wanted))
+        .with(body)
+        .with(view.word("p", "small profile__foot", "appraisal.note"));
     together()
         .with(el("div").class("hang hang--below").with(theme_mark(id.as_str(), "hang__mark")))
         .with(column)
@@ -34,15 +64,16 @@ pub fn print(view: &View) -> El {
     el("p").class("row overview-actions no-print").with(button)
 }
 
-fn head(view: &View, id: &ContentId, run: Option<&Run>) -> El {
+fn head(view: &View, id: &ContentId, run: Option<&Run>, runs: &[(&RunId, &Rc<Run>)], at: usize) -> El {
     let ui = &view.model.ui;
     let ids = view.model.catalogue.theme(id).map(|theme| theme.prompts()).unwrap_or_default();
     let progress = of_prompts(run, ids.iter());
-    let meta = match progress.done {
-        0 => ui.get(Text::AnswersMetaNone).to_string(),
-        done => {
+    let meta = match (progress.done, run) {
+        (0, _) | (_, None) => ui.get(Text::AnswersMetaNone).to_string(),
+        (done, Some(run)) => {
             let open = progress.all.saturating_sub(done).to_string();
-            ui.fill(Text::AnswersMeta, &[("written", &done.to_string()), ("open", &open)])
+            let words = [("written", &*done.to_string()), ("open", &open), ("date", &named(view, run))];
+            ui.fill(Text::AnswersMeta, &words)
         }
     };
     let back = link("context__back", Route::Theme(id.clone()))
@@ -54,55 +85,48 @@ fn head(view: &View, id: &ContentId, run: Option<&Run>) -> El {
         .with(el("p").class("context").with(back))
         .with(title_of(&view.ui(Text::AnswersTitle)))
         .with(worded("p", "note", &meta))
+        .with((runs.len() > 1).then(|| others(view, id, runs, at)))
         .with(written.then(|| print(view)))
 }
 
-fn whole(view: &View, theme: &Theme, run: Option<&Run>) -> El {
-    let screens =
-        theme.screens.iter().enumerate().map(|(at, screen)| part(view, theme, run, Some(at), screen));
+/// The runs of a theme by their day; the one that is shown is not a link.
+fn others(view: &View, id: &ContentId, runs: &[(&RunId, &Rc<Run>)], at: usize) -> El {
+    let last = runs.len().saturating_sub(1);
+    let row = |(number, (run_id, run)): (usize, &(&RunId, &Rc<Run>))| {
+        let count = if number == last { None } else { u16::try_from(number + 1).ok() };
+        let words = named(view, run);
+        let here = (number == at).then_some("page");
+        let to = link("", Route::Answers(id.clone(), count)).maybe("aria-current", here).text(&words);
+        el("li").key(run_id.as_str()).with(to)
+    };
+    el("nav")
+        .class("passes no-print")
+        .label("aria-label", &view.model.ui, Text::RunsTitle)
+        .with(el("ul").class("see").all(runs.iter().enumerate().map(row)))
+}
+
+fn whole(pass: &Pass) -> El {
+    let theme = pass.theme;
+    let screens = theme.screens.iter().enumerate().map(|(at, screen)| part(pass, Some(at), screen));
     // The trial comes after the person's own date: it shows once something was written there.
     let written = |screen: &&Screen| {
-        screen.prompts.iter().any(|prompt| run.is_some_and(|run| run.value(&prompt.id).is_some()))
+        screen.prompts.iter().any(|prompt| pass.values().is_some_and(|run| run.value(&prompt.id).is_some()))
     };
-    let later = theme.trial.as_ref().filter(written).map(|screen| part(view, theme, run, None, screen));
-    together().all(screens).with(later).with(run.map(|run| gone(view, theme, run)))
+    let later = theme.trial.as_ref().filter(written).map(|screen| part(pass, None, screen));
+    together()
+        .all(screens)
+        .with(later)
+        .with(pass.values().map(|run| gone(pass.view, theme, run)))
+        .with(share::share(pass))
 }
 
 /// A screen with its answers. One without a number stands apart from the steps.
-fn part(view: &View, theme: &Theme, run: Option<&Run>, at: Option<usize>, screen: &Screen) -> El {
+fn part(pass: &Pass, at: Option<usize>, screen: &Screen) -> El {
+    let view = pass.view;
     let number = at.map(|at| [&(at + 1).to_string(), ". "].concat()).unwrap_or_default();
     let head = worded("h2", "answers__phase", &[&number, &*screen.title].concat());
-    let answers = screen.prompts.iter().map(|prompt| {
-        let number = theme.find(&prompt.id).map_or(0, |(place, _, _)| place + 1);
-        answer(view, theme, run, number, prompt)
-    });
+    let answers = screen.prompts.iter().map(|prompt| one::answer(pass, prompt));
     view.section("", &view.id(screen.id.as_str()), head).key(screen.id.as_str()).all(answers)
-}
-
-fn answer(view: &View, theme: &Theme, run: Option<&Run>, number: usize, prompt: &Prompt) -> El {
-    let mut given = Vec::new();
-    for (spot, answer) in run.iter().flat_map(|run| run.answers.iter()) {
-        if spot.content == prompt.id && !answer.value.is_empty() {
-            let body = written(prompt, &answer.value, &view.wording());
-            given.push(el("div").key(&spot.occurrence.to_string()).with(body));
-        }
-    }
-    let none = given.is_empty();
-    let (go, of) = match none {
-        true => (Text::AnswersDo, Text::AnswersDoOf),
-        false => (Text::AnswersChange, Text::AnswersChangeOf),
-    };
-    let of = view.model.ui.fill(of, &[("n", &number.to_string())]);
-    let link = view
-        .link("textlink textlink--note", Route::Prompt(theme.id.clone(), prompt.id.clone()), go)
-        .with(worded("span", "quiet-for-eyes", &of));
-    el("div")
-        .key(prompt.id.as_str())
-        .class("answer")
-        .with(worded("h3", "answer__ask", &prompt.ask))
-        .all(given)
-        .with(none.then(|| view.say("p", "answer__text answer__text--none", Text::AnswersNone)))
-        .with(el("div").class("answer__foot no-print").with(el("span")).with(link))
 }
 
 /// Answers to questions that the theme no longer asks.

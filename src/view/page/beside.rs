@@ -1,19 +1,22 @@
 //! What stands beside a prompt of a kind that only the second module draws.
 
-use crate::domain::{ContentId, Kind, Practice, Theme};
+use super::earlier;
+use crate::domain::{Kind, Practice, Prompt, Theme};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
 use crate::view::View;
 use crate::view::part::el::{El, el, together, worded};
 
-/// Remarks for the margin: whom a scan is for; where a practice from elsewhere can be found.
-pub fn beside(view: &View, theme: &ContentId, prompt: &ContentId) -> El {
-    let Some(theme) = view.model.theme(theme) else { return together() };
-    match theme.find(prompt).map(|(_, _, prompt)| &prompt.kind) {
-        Some(Kind::Dimension { .. }) => view.remark(Text::ScanTitle, view.word("p", "", "scan.note")),
-        Some(Kind::Scout) => elsewhere(view, theme),
+/// Remarks for the margin: which lens it is; whom a scan is for; where a practice from elsewhere can be found; the intention
+/// that is followed up.
+pub fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
+    let lens = theme.lens_of(&prompt.id).map(|name| view.remark(Text::LensLabel, worded("p", "", name)));
+    let own = match &prompt.kind {
+        Kind::Dimension { .. } => view.remark(Text::ScanTitle, view.word("p", "", "scan.note")),
+        Kind::Scout => elsewhere(view, theme),
         _ => together(),
-    }
+    };
+    together().with(lens).with(own).with(earlier::intention(view, theme, prompt))
 }
 
 /// Practices from elsewhere that one may look at, and workshops in which they are used.

@@ -131,7 +131,7 @@ fn resumed(view: &View, run: &Run) -> Option<El> {
                     let words = [theme.screen_of(prompt), " · ", &count].concat();
                     (Route::Theme(theme.id.clone()), words)
                 }
-                None => (Route::Answers(theme.id.clone()), view.ui(Text::ResumeDone).to_string()),
+                None => (Route::Answers(theme.id.clone(), None), view.ui(Text::ResumeDone).to_string()),
             };
             Some(place(&theme.id, route, &theme.title, &words))
         }

@@ -1,10 +1,13 @@
 //! One screen a file. A page composes parts and turns their events into messages.
 
+pub mod along;
 pub mod answers;
 pub mod beside;
+pub mod earlier;
 pub mod glossary;
 pub mod home;
 pub mod journey;
+pub mod lenses;
 pub mod library;
 pub mod my_answers;
 pub mod other;

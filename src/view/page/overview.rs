@@ -58,7 +58,12 @@ fn section(view: &View, id: &RunId, run: &Run) -> El {
     let (ui, catalogue) = (&view.model.ui, &view.model.catalogue);
     let title = stored::title(view, &run.part);
     let known = match run.kind {
-        RunKind::Theme => catalogue.theme(&run.part).map(|_| Route::Answers(run.part.clone())),
+        RunKind::Theme => catalogue.theme(&run.part).map(|_| {
+            let runs = view.model.notebook.runs_of(&run.part);
+            let at = runs.iter().position(|(known, _)| *known == id);
+            let earlier = at.filter(|at| at + 1 < runs.len()).and_then(|at| u16::try_from(at + 1).ok());
+            Route::Answers(run.part.clone(), earlier)
+        }),
         RunKind::Journey => catalogue.journey(&run.part).map(|_| Route::Journey(run.part.clone(), None)),
     };
     let label = run.label.trim();

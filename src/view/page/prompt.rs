@@ -1,6 +1,6 @@
 //! One prompt at a time.
 
-use crate::domain::{ContentId, Kind, Prompt, Screen, Sensitivity, Shelf, Theme};
+use crate::domain::{ContentId, Kind, Prompt, Run, Screen, Sensitivity, Shelf, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::view::part::el::{El, el, together, worded};
@@ -11,16 +11,12 @@ use crate::view::{View, answer_in, link, see};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// One prompt of a theme, with the way to the previous and the next. Those of the trial stand by themselves. `more` is
-/// what the second module says beside it.
-pub fn prompt(
-    view: &View,
-    theme: &Theme,
-    (at, screen, prompt): (usize, &Screen, &Rc<Prompt>),
-    more: Option<El>,
-) -> El {
-    let all: Vec<_> = theme.prompts().collect();
+/// One prompt of a theme, with the way to the previous and the next. Those of the trial stand by themselves.
+pub fn prompt(view: &View, theme: &Theme, (_, screen, prompt): (usize, &Screen, &Rc<Prompt>)) -> El {
+    let run = view.model.notebook.latest_run(&theme.id).map(|(_, run)| run.as_ref());
+    let all = theme.route(view.model.habits.dial(&theme.id), run, Some(&prompt.id));
     let screen_at = theme.screens.iter().position(|known| known.id == screen.id);
+    let at = all.iter().position(|(_, known)| known.id == prompt.id).unwrap_or(all.len());
     let (n, count) = ((at + 1).to_string(), all.len().to_string());
     let place = |text, done: usize| {
         view.model.ui.fill(text, &[("n", &n), ("all", &count), ("done", &done.to_string())])
@@ -31,7 +27,7 @@ pub fn prompt(
             link("textlink", route).with(icon(Icon::Previous)).say(&view.model.ui, Text::Previous)
         });
     let last = at + 1 >= all.len();
-    let next = to(at + 1).unwrap_or_else(|| Route::Answers(theme.id.clone()));
+    let next = to(at + 1).unwrap_or_else(|| Route::Answers(theme.id.clone(), None));
     let skip = (!last).then(|| view.link("textlink", next.clone(), Text::SkipPrompt));
     let on = view
         .link("button", next, if last { Text::ToAnswers } else { Text::Next })
@@ -48,7 +44,7 @@ pub fn prompt(
         .text(&theme.title);
     let counted = |_| worded("span", "context__count numerals", &place(Text::PromptPlace, 0));
     let context = el("div").class("context").with(back).with(screen_at.map(counted));
-    let ticks = |_| progress(view, theme, at, &|done| place(Text::PromptProgress, done));
+    let ticks = |_| progress(&all, run, at, &|done| place(Text::PromptProgress, done));
     let number = screen_at.map(|at| [&(at + 1).to_string(), ". "].concat()).unwrap_or_default();
     let column = el("div")
         .class("column flow")
@@ -57,11 +53,16 @@ pub fn prompt(
         .with(answering(view, &theme.id, prompt, 1))
         .with((prompt.sensitivity == Sensitivity::Safety).then(|| safety(view, true)))
         .with(save_line(view))
+        .with(view.beyond.map(|beyond| (beyond.below)(view, theme, prompt)))
         .with(nav);
     together()
         .with(el("div").class("hang hang--task").with(theme_mark(theme.id.as_str(), "hang__mark")))
         .with(column)
-        .with(view.margin(Text::PromptAside).with(more).with(beside(view, theme, prompt)))
+        .with(
+            view.margin(Text::PromptAside)
+                .with(view.beyond.map(|beyond| (beyond.margin)(view, theme, prompt)))
+                .with(beside(view, theme, prompt)),
+        )
 }
 
 /// A prompt with its fields; `level` is its heading's.
@@ -74,27 +75,33 @@ pub fn answering(view: &View, part: &ContentId, prompt: &Rc<Prompt>, level: u8) 
     }
 }
 
-/// Ticks for all prompts: answered, here, open. One picture with its sentence; nothing in it is needed to go on.
-fn progress(view: &View, theme: &Theme, here: usize, words: &dyn Fn(usize) -> String) -> El {
-    let run = view.model.notebook.latest_run(&theme.id).map(|(_, run)| run.as_ref());
-    let (mut at, mut answered) = (0, 0);
+/// Ticks for all prompts on the way: answered, here, open. One picture with its sentence; nothing in it is needed to go on.
+fn progress(
+    all: &[(&Screen, &Rc<Prompt>)],
+    run: Option<&Run>,
+    here: usize,
+    words: &dyn Fn(usize) -> String,
+) -> El {
+    let mut answered = 0;
     let mut picture = el("div").class("progress").set("role", "img");
-    for screen in &theme.screens {
-        let mut phase = el("span").class("progress__phase");
-        for prompt in &screen.prompts {
-            let done = run.is_some_and(|run| run.value(&prompt.id).is_some());
-            answered += usize::from(done);
-            let class = match (at == here, done) {
-                (true, _) => "progress__tick progress__tick--here",
-                (_, true) => "progress__tick progress__tick--done",
-                _ => "progress__tick",
-            };
-            at += 1;
-            phase = phase.with(el("span").class(class));
+    let mut phase = el("span").class("progress__phase");
+    let mut before: Option<&Screen> = None;
+    for (at, (screen, prompt)) in all.iter().enumerate() {
+        if before.is_some_and(|before| before.id != screen.id) {
+            picture = picture.with(phase);
+            phase = el("span").class("progress__phase");
         }
-        picture = picture.with(phase);
+        before = Some(screen);
+        let done = run.is_some_and(|run| run.value(&prompt.id).is_some());
+        answered += usize::from(done);
+        let class = match (at == here, done) {
+            (true, _) => "progress__tick progress__tick--here",
+            (_, true) => "progress__tick progress__tick--done",
+            _ => "progress__tick",
+        };
+        phase = phase.with(el("span").class(class));
     }
-    picture.attr("aria-label", &words(answered))
+    picture.with(phase).attr("aria-label", &words(answered))
 }
 
 /// What stands in the margin: help, privacy, care, and the way out when there is danger.

@@ -1,52 +1,73 @@
-//! The start of a theme: what it is for, the four steps with their state in words, and the ways in.
+//! The start of a theme: what it is for, how much time there is, the steps with their state in words, and the ways in.
 
-use crate::domain::{ContentId, Progress, Run, Screen, SetKind, Step, Theme, first_open, of_prompts};
+mod dial;
+mod runs;
+mod steps;
+
+pub(super) use runs::named;
+
+use super::lenses;
+use crate::domain::{Dial, SetKind, Theme, minutes_left};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::view::part::el::{El, el, together, worded};
-use crate::view::part::icon::{Icon, icon, theme_mark};
+use crate::view::part::icon::theme_mark;
 use crate::view::{View, title_of};
 
 /// The start page of a theme.
 pub fn theme(view: &View, theme: &Theme) -> El {
+    let ui = &view.model.ui;
     let run = view.model.notebook.latest_run(&theme.id).map(|(_, run)| run.as_ref());
-    let ids: Vec<ContentId> = theme.prompts().map(|(_, prompt)| prompt.id.clone()).collect();
+    let dial = view.model.habits.dial(&theme.id);
+    let route = theme.route(dial, run, None);
     let begun = run.is_some_and(|run| run.count() > 0);
-    let next = first_open(run, &ids).unwrap_or(0);
-    let start = match begun {
-        true => view.model.ui.fill(Text::ThemeContinue, &[("n", &(next + 1).to_string())]),
-        false => view.ui(Text::ThemeStart).to_string(),
+    let open = |at: &usize| {
+        route.get(*at).is_some_and(|(_, prompt)| run.is_none_or(|run| run.value(&prompt.id).is_none()))
+    };
+    let next = (0..route.len()).find(open);
+    let start = match (begun, next) {
+        (true, Some(next)) => ui.fill(Text::ThemeContinue, &[("n", &(next + 1).to_string())]),
+        (true, None) => view.ui(Text::ThemeReread).to_string(),
+        (false, _) => view.ui(Text::ThemeStart).to_string(),
     };
     let opening = el("header")
         .class("opening")
         .with(theme_mark(theme.id.as_str(), "opening__mark opening__mark--inline"))
         .with(title_of(&theme.title))
         .with(worded("p", "lead", &theme.intro));
-    let length = view.model.ui.fill(Text::ThemeLength, &[("n", &ids.len().to_string())]);
-    let answers = || view.link("textlink", Route::Answers(theme.id.clone()), Text::ThemeAnswers);
+    let target = route.get(next.unwrap_or(0)).map(|(_, prompt)| &prompt.id);
+    let answers = || view.link("textlink", Route::Answers(theme.id.clone(), None), Text::ThemeAnswers);
     let ways = el("p")
         .class("row")
-        .with(to_prompt("button", theme, ids.get(next)).text(&start))
+        .with(steps::to_prompt("button", theme, target).text(&start))
         .with(view.link("textlink", Route::Whole(theme.id.clone()), Text::ThemeWhole))
         .with(begun.then(answers));
+    let left = match minutes_left(&route, run) {
+        0 => view.ui(Text::ThemeLeftNone).to_string(),
+        left => ui.count(Text::ThemeLeftOne, Text::ThemeLeftOther, usize::from(left)),
+    };
+    let pairs = theme.has_dial() && dial == Dial::FortyFive;
     let outline = view.model.catalogue.theme(&theme.id);
     let kind = outline.map(|outline| outline.kind).unwrap_or_default();
-    let steps = theme.screens.iter().enumerate().map(|(at, screen)| step(view, theme, run, Some(at), screen));
     let head = if kind == SetKind::Theme { Text::ThemeSteps } else { Text::SetSteps };
     let section = view
         .section("", &view.id("steps"), view.say("h2", "head tasks__head", head))
-        .with(el("ol").class("tasks").all(steps));
+        .with(el("ol").class("tasks").all(steps::steps(view, theme, run, &route)));
     let later = theme.trial.as_ref().map(|screen| {
         view.section("", &view.id("later"), view.say("h2", "head tasks__head", Text::ThemeLater))
-            .with(el("ul").class("tasks").with(step(view, theme, run, None, screen)))
+            .with(el("ul").class("tasks").with(steps::apart(view, theme, run, screen)))
     });
+    let lenses = (kind == SetKind::Theme).then(|| lenses::choice(view)).flatten();
     let column = el("div")
         .class("column stack-l")
         .with(opening)
-        .with(worded("p", "note", &length))
-        .with(ways)
+        .with(theme.has_dial().then(|| dial::dial(view, theme, run)))
+        .with(pairs.then(|| view.say("p", "note", Text::ThemePairs)))
+        .with(el("div").class("stack-s").with(ways).with(worded("p", "note numerals", &left)))
         .with(section)
-        .with(later);
+        .with(later)
+        .with(lenses)
+        .with(runs::runs(view, theme));
     let scan = || view.remark(Text::ScanTitle, view.word("p", "", "scan.note"));
     let margin = view
         .margin(Text::PromptAside)
@@ -57,41 +78,4 @@ pub fn theme(view: &View, theme: &Theme) -> El {
         .with(el("div").class("hang").with(theme_mark(theme.id.as_str(), "hang__mark")))
         .with(column)
         .with(margin)
-}
-
-/// A link to a prompt; it leads nowhere when there is none.
-fn to_prompt(class: &'static str, theme: &Theme, prompt: Option<&ContentId>) -> El {
-    let href = prompt.map(|id| Route::Prompt(theme.id.clone(), id.clone()).to_string());
-    el("a").class(class).maybe("href", href.as_deref())
-}
-
-/// A screen with its state. One without a number stands apart from the steps.
-fn step(view: &View, theme: &Theme, run: Option<&Run>, at: Option<usize>, screen: &Screen) -> El {
-    let progress = of_prompts(run, screen.prompts.iter().map(|prompt| &prompt.id));
-    let open = screen.prompts.iter().find(|prompt| run.is_none_or(|run| run.value(&prompt.id).is_none()));
-    let target = open.or_else(|| screen.prompts.first()).map(|prompt| &prompt.id);
-    let words = el("span").with(worded("span", "task__name", &screen.title)).with(worded(
-        "span",
-        "task__ask",
-        &screen.intro,
-    ));
-    let link = to_prompt("task", theme, target)
-        .with(
-            worded("span", "task__number", &at.map(|at| (at + 1).to_string()).unwrap_or_default())
-                .set("aria-hidden", "true"),
-        )
-        .with(words)
-        .with(state(view, progress));
-    el("li").key(screen.id.as_str()).with(link)
-}
-
-fn state(view: &View, progress: Progress) -> El {
-    let (done, all) = (progress.done.to_string(), progress.all.to_string());
-    let (class, sign, text) = match progress.step() {
-        Step::NotBegun => ("task__state", None, Text::StepNotBegun),
-        Step::Begun => ("task__state task__state--busy", None, Text::StepBegun),
-        Step::Done => ("task__state task__state--done", Some(Icon::Check), Text::StepDone),
-    };
-    let words = view.model.ui.fill(text, &[("n", &done), ("all", &all)]);
-    el("span").class(class).with(sign.map(icon)).text(&words)
 }

@@ -16,7 +16,7 @@ pub fn whole(view: &View, theme: &Theme) -> El {
     let ways = el("p")
         .class("row")
         .with(view.link("textlink", Route::Theme(theme.id.clone()), Text::ThemeOneByOne))
-        .with(view.link("textlink", Route::Answers(theme.id.clone()), Text::ThemeAnswers));
+        .with(view.link("textlink", Route::Answers(theme.id.clone(), None), Text::ThemeAnswers));
     let mut screens = together();
     let mut number = 0;
     for screen in &theme.screens {

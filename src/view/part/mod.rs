@@ -5,6 +5,7 @@ mod dom;
 pub mod el;
 pub mod flush;
 pub mod icon;
+pub mod note;
 pub mod notice;
 pub mod pen;
 pub mod prompt;

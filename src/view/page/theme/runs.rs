@@ -1,0 +1,40 @@
+//! Going through a theme once more: what was written before stays, with its date.
+
+use crate::domain::{Run, Theme};
+use crate::i18n::Text;
+use crate::route::Route;
+use crate::state::{Deed, Msg};
+use crate::view::part::el::{El, el, worded};
+use crate::view::{View, link};
+use std::rc::Rc;
+
+/// The earlier runs, and the way to begin a new one; nothing before something was written.
+pub(super) fn runs(view: &View, theme: &Theme) -> Option<El> {
+    let runs = view.model.notebook.runs_of(&theme.id);
+    let (_, latest) = runs.last()?;
+    let rows = runs.iter().enumerate().rev().skip(1).map(|(at, (id, run))| {
+        let number = u16::try_from(at + 1).ok();
+        let to = link("", Route::Answers(theme.id.clone(), number)).text(&named(view, run));
+        let count = view.model.ui.count(Text::AnswersOne, Text::AnswersOther, run.count());
+        el("li").key(id.as_str()).with(to).text(" ").with(worded("span", "note", &count))
+    });
+    let earlier = el("ul").class("stack-s").all(rows);
+    let again = || {
+        let msg = Msg::Did(Rc::new(Deed::RunBegun(theme.id.clone())));
+        el("div")
+            .class("stack-s")
+            .with(view.say("p", "note", Text::RunAgainNote))
+            .with(el("p").with(view.button("button button--quiet button--small", Text::RunAgain, msg)))
+    };
+    (latest.count() > 0 || runs.len() > 1).then(|| {
+        view.section("stack-s", &view.id("runs"), view.say("h2", "head tasks__head", Text::RunsTitle))
+            .with((runs.len() > 1).then_some(earlier))
+            .with((latest.count() > 0).then(again))
+    })
+}
+
+/// A run by the day on which it was begun.
+pub(in crate::view::page) fn named(view: &View, run: &Run) -> String {
+    let ui = &view.model.ui;
+    ui.date(ui.day(run.started))
+}
