@@ -115,7 +115,6 @@ impl Store {
         let store = self.clone();
         spawn_local(async move {
             store.persist().settled().await;
-            store.persist().hand_over(&store);
             if platform::call_wing().await.is_err() {
                 store.send(Msg::PagesFailed);
                 let wanted = Route::parse(&store.page().fragment());

@@ -131,7 +131,8 @@ impl Persist {
     pub fn hand_over(&self, store: &Store) {
         let keeping = store.model().keeping;
         if keeping == Keeping::Browser {
-            return;
+            // What found no room stands in this module only.
+            return platform::leave_unsaved(&self.keeper().unsaved());
         }
         let memory = Rc::clone(&self.0.settings.borrow());
         let mut records = Vec::new();

@@ -63,6 +63,8 @@ pub fn mount(element: &Element, config: AppConfig) -> Mounted {
 /// until the other one has its own.
 fn leave(store: &Store, running: &RefCell<Option<Running>>) {
     store.flush().flush();
+    // Only now: what was typed until here is among it.
+    store.persist().hand_over(store);
     if let Some(running) = running.borrow_mut().as_mut() {
         running.listeners = None;
         running.links = None;
@@ -94,6 +96,9 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     }
     let store = Store::new(model, persist, page, config);
     store.begin();
+    if let Pages::All(wing) = store.config().pages {
+        (wing.begin)(&store);
+    }
 
     // Hidden until its first picture stands: the prerendered page stays in view and in use until then.
     let _ = root.set_attribute("hidden", "");

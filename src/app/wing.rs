@@ -8,7 +8,8 @@ use crate::content::{
 use crate::domain::{ContentId, LENSES, Workshops};
 use crate::platform;
 use crate::route::Route;
-use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, update_by};
+use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, Touch, update_by};
+use crate::storage::{Arrival, told};
 use crate::view::part::prompt::{LATER, LaterKinds};
 use crate::view::{BEYOND, Beyond, DrawOther, other_screen};
 use std::fmt;
@@ -20,6 +21,7 @@ pub struct Wing {
     pub(super) kinds: &'static LaterKinds,
     pub(super) beyond: &'static Beyond,
     pub(super) wanted: fn(&Model) -> Vec<ContentId>,
+    pub(super) begin: fn(&Store),
     pub(super) update: fn(&Model, &Deed, &Stamp) -> Next,
     pub(super) react: fn(&Store, &Msg),
     pub(super) read: fn(&Model, &ContentId, &str, &Words) -> Part,
@@ -32,8 +34,16 @@ impl fmt::Debug for Wing {
 }
 
 /// All of it.
-pub static WING: Wing =
-    Wing { draw: other_screen, kinds: &LATER, beyond: &BEYOND, wanted, update: update_by, react, read };
+pub static WING: Wing = Wing {
+    draw: other_screen,
+    kinds: &LATER,
+    beyond: &BEYOND,
+    wanted,
+    begin,
+    update: update_by,
+    react,
+    read,
+};
 
 /// Reads a part of any sort.
 fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
@@ -79,6 +89,27 @@ fn wanted(model: &Model) -> Vec<ContentId> {
         steps.flat_map(|step| &step.prompts).for_each(&mut link);
     }
     all
+}
+
+/// Takes over what the module before could not write: it is tried again at once, and stays on screen whatever comes of it.
+fn begin(store: &Store) {
+    let mut touched = Vec::new();
+    for (name, raw) in platform::take_unsaved() {
+        match told(&name, &raw) {
+            Arrival::Run(id, Some(run)) => {
+                store.send(Msg::RunArrived(id.clone(), Rc::new(run)));
+                touched.push(Touch::Run(id));
+            }
+            Arrival::Answer(key, answer) => {
+                store.send(Msg::AnswerArrived(key.clone(), answer.map(Rc::new)));
+                touched.push(Touch::Answer(key));
+            }
+            _ => {}
+        }
+    }
+    if !touched.is_empty() {
+        store.persist().write(store, &store.model(), &touched);
+    }
 }
 
 fn react(store: &Store, msg: &Msg) {

@@ -78,6 +78,29 @@ pub fn hand_over(guest: bool, records: &[(String, String)]) {
     keep("held", &all);
 }
 
+/// Leaves records that could not be written for the module that takes over.
+pub fn leave_unsaved(records: &[(String, String)]) {
+    let all = js_sys::Array::new();
+    for (key, text) in records {
+        all.push(&JsValue::from_str(key));
+        all.push(&JsValue::from_str(text));
+    }
+    keep("unsaved", &all);
+}
+
+/// The records that the module before this one could not write.
+pub fn take_unsaved() -> Vec<(String, String)> {
+    let Some(all) = prepared("unsaved").and_then(|all| all.dyn_into::<js_sys::Array>().ok()) else {
+        return Vec::new();
+    };
+    keep("unsaved", &JsValue::UNDEFINED);
+    let mut records = Vec::new();
+    while all.length() >= 2 {
+        records.extend(all.shift().as_string().zip(all.shift().as_string()));
+    }
+    records
+}
+
 /// What the module before this one held in memory, and whether for a guest.
 pub fn handed_over() -> Option<(bool, Vec<(String, String)>)> {
     let all = prepared("held")?.dyn_into::<js_sys::Array>().ok()?;

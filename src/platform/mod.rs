@@ -10,8 +10,8 @@ mod listen;
 mod page;
 
 pub use boot::{
-    call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, language, on_leave,
-    part, pause, set_day, set_language, soon, take_early,
+    call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, language,
+    leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early, take_unsaved,
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use listen::{Links, Listeners, Signal};

@@ -31,7 +31,7 @@ pub use error::Error;
 pub use indexed::Indexed;
 pub use keeper::{
     Arrival, Choice, Facts, Keeper, Kept, Opened, Outcome, Place, Reason, Report, Tools, Written, open,
-    open_first,
+    open_first, told,
 };
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};

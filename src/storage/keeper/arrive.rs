@@ -23,6 +23,16 @@ pub enum Arrival {
     Erased,
 }
 
+/// What a record says that another keeper could not write.
+pub fn told(name: &str, raw: &str) -> Arrival {
+    match (key::parse(name), Record::unseal(name, raw)) {
+        (Some((_, wanted)), Reading::Good(record)) => {
+            understood(&wanted, &record).unwrap_or(Arrival::Nothing)
+        }
+        _ => Arrival::Nothing,
+    }
+}
+
 impl Keeper {
     /// Takes note of a `storage` event: its key (empty where it has none) and the new text.
     pub fn arrived(&self, name: &str, raw: Option<&str>) -> Arrival {

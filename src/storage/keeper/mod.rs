@@ -18,7 +18,7 @@ mod settle;
 mod tests;
 mod write;
 
-pub use arrive::Arrival;
+pub use arrive::{Arrival, told};
 pub use gather::Facts;
 pub(super) use open::understood;
 pub use open::{Opened, Report, open, open_first};
@@ -172,6 +172,14 @@ impl Keeper {
             return !state.known.is_empty();
         }
         state.pending.values().any(|pending| !(pending.local && self.lasts))
+    }
+
+    /// Records of this session that stand in neither store, as they would be written: what another keeper, of a module that
+    /// takes over, must be told by [`told`], or it would be lost with this one.
+    pub fn unsaved(&self) -> Vec<(String, String)> {
+        let state = self.state.borrow();
+        let lost = state.pending.iter().filter(|(_, pending)| !pending.local && !pending.held);
+        lost.map(|(name, pending)| (name.clone(), pending.raw.to_string())).collect()
     }
 
     /// What could not be read: the key under which it stood, and its text, for download.

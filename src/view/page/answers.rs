@@ -6,7 +6,7 @@ mod share;
 
 use super::stored;
 use super::theme::named;
-use crate::domain::{ContentId, Run, RunId, Screen, Theme, of_prompts};
+use crate::domain::{ContentId, Prompt, Run, RunId, Screen, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Msg, Part};
@@ -66,14 +66,11 @@ pub fn print(view: &View) -> El {
 
 fn head(view: &View, id: &ContentId, run: Option<&Run>, runs: &[(&RunId, &Rc<Run>)], at: usize) -> El {
     let ui = &view.model.ui;
-    let ids = view.model.catalogue.theme(id).map(|theme| theme.prompts()).unwrap_or_default();
-    let progress = of_prompts(run, ids.iter());
-    let meta = match (progress.done, run) {
-        (0, _) | (_, None) => ui.get(Text::AnswersMetaNone).to_string(),
-        (done, Some(run)) => {
-            let open = progress.all.saturating_sub(done).to_string();
-            let words = [("written", &*done.to_string()), ("open", &open), ("date", &named(view, run))];
-            ui.fill(Text::AnswersMeta, &words)
+    let meta = match run.filter(|run| run.count() > 0) {
+        None => ui.get(Text::AnswersMetaNone).to_string(),
+        Some(run) => {
+            let count = ui.count(Text::AnswersOne, Text::AnswersOther, run.count());
+            ui.fill(Text::AnswersMeta, &[("written", &count), ("date", &named(view, run))])
         }
     };
     let back = link("context__back", Route::Theme(id.clone()))
@@ -125,7 +122,11 @@ fn part(pass: &Pass, at: Option<usize>, screen: &Screen) -> El {
     let view = pass.view;
     let number = at.map(|at| [&(at + 1).to_string(), ". "].concat()).unwrap_or_default();
     let head = worded("h2", "answers__phase", &[&number, &*screen.title].concat());
-    let answers = screen.prompts.iter().map(|prompt| one::answer(pass, prompt));
+    // Of what was not answered, only what the time asked for: the rest was not passed over, it was not asked.
+    let dial = view.model.habits.dial(&pass.theme.id);
+    let route = pass.theme.route(dial, pass.values(), None);
+    let asked = |prompt: &&Rc<Prompt>| at.is_none() || route.iter().any(|(_, known)| known.id == prompt.id);
+    let answers = screen.prompts.iter().filter(asked).map(|prompt| one::answer(pass, prompt));
     view.section("", &view.id(screen.id.as_str()), head).key(screen.id.as_str()).all(answers)
 }
 

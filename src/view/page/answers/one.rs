@@ -26,8 +26,8 @@ pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
     };
     let of = view.model.ui.fill(of, &[("n", &number.to_string())]);
     let link = || {
-        view.link("textlink textlink--note", Route::Prompt(theme.id.clone(), prompt.id.clone()), go)
-            .with(worded("span", "quiet-for-eyes", &of))
+        let to = Route::Prompt(theme.id.clone(), prompt.id.clone());
+        view.link("textlink textlink--note no-print", to, go).with(worded("span", "quiet-for-eyes", &of))
     };
     let noted = run.filter(|_| !latest && !none).map(|(id, run)| earlier::note(view, id, run, prompt));
     // On paper the field of a note does not show what stands in it.
@@ -35,14 +35,21 @@ pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
     let on_paper = || worded("p", "on-paper prose", note);
     el("div")
         .key(prompt.id.as_str())
-        .class("answer")
+        .class(match none {
+            true => "answer answer--none",
+            false => "answer",
+        })
         .with(worded("h3", "answer__ask", &prompt.ask))
         .all(given)
         .with(none.then(|| view.say("p", "answer__text answer__text--none", Text::AnswersNone)))
         .with((!none).then(|| sharing(pass, prompt)))
         .with(noted.unwrap_or_default())
         .with((!note.is_empty()).then(on_paper))
-        .with(latest.then(|| el("div").class("answer__foot no-print").with(el("span")).with(link())))
+        .with(
+            (*latest && !none)
+                .then(|| el("div").class("answer__foot no-print").with(el("span")).with(link())),
+        )
+        .with((*latest && none).then(|| link()))
 }
 
 /// Who may see it: only oneself, unless it was marked. In words, with a lock that says nothing more.
