@@ -1,7 +1,8 @@
-//! The kinds of prompts that only the second module draws: ranking, dimensions of a scan, counting, dilemmas, scout cards.
+//! The kinds of prompts that only the second module draws: ranking, dimensions of a scan and the choice among them,
+//! counting, dilemmas, scout cards.
 
 use super::load::{Problem, Words, read_choices, read_rungs};
-use crate::domain::{Choice, Kind};
+use crate::domain::{Choice, ContentId, Kind};
 use crate::json::Json;
 
 /// Reads what such a kind needs.
@@ -15,6 +16,15 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
             first: words.of(id, "first"),
             partners: words.of(id, "partners"),
         },
+        "priorities" => Kind::Choices {
+            options: wire
+                .strings("among")
+                .into_iter()
+                .map(|id| dimension(&id, words))
+                .collect::<Result<_, _>>()?,
+            other: false,
+            max: u8::try_from(wire.number("max")).ok(),
+        },
         "tally" => Kind::Tally { rows: read_choices(wire, "options", 2, words)? },
         "dilemma" => Kind::Dilemma {
             title: words.needed(id, "title")?,
@@ -26,6 +36,11 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
         "scout" => Kind::Scout,
         _ => return Err(Problem::new(id, "is of an unknown kind")),
     })
+}
+
+/// A dimension as something to choose: an answer stores the dimension's own id.
+fn dimension(id: &str, words: &Words) -> Result<Choice, Problem> {
+    Ok(Choice { label: words.needed(id, "short")?, note: String::new(), id: ContentId::new(id) })
 }
 
 /// The sentence of a level, with its name as the note: they are written as `Name: sentence`.

@@ -101,6 +101,15 @@ impl Notebook {
             .max_by_key(|(id, run)| (run.started, (*id).clone()))
     }
 
+    /// The run of a theme or checklist that was begun before the latest one.
+    pub fn earlier_run(&self, part: &ContentId) -> Option<(&RunId, &Rc<Run>)> {
+        let (latest, _) = self.latest_run(part)?;
+        self.runs
+            .iter()
+            .filter(|(id, run)| run.part == *part && *id != latest)
+            .max_by_key(|(id, run)| (run.started, (*id).clone()))
+    }
+
     /// One answer.
     pub fn answer(&self, key: &AnswerKey) -> Option<&Rc<Answer>> {
         self.runs.get(&key.run)?.answers.get(&key.spot)
@@ -156,5 +165,25 @@ impl Run {
     /// When anything in it was last changed.
     pub fn touched(&self) -> Moment {
         self.answers.values().map(|answer| answer.edited).max().unwrap_or(self.started).max(self.started)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_earlier_run_is_the_one_before_the_latest_of_its_part() {
+        let mut notebook = Notebook::new(NotebookId::new("n"), Moment(0));
+        let icp = ContentId::new("icp");
+        let mut earlier = Vec::new();
+        for (id, part, started) in [("c", "icp", 5), ("a", "icp", 9), ("x", "gen", 7), ("b", "icp", 7)] {
+            let run = Run::new(RunKind::Theme, PackId::new("core"), ContentId::new(part), Moment(started));
+            notebook.runs.insert(RunId::new(id), Rc::new(run));
+            earlier.push(notebook.earlier_run(&icp).map(|(id, _)| id.as_str().to_owned()));
+        }
+        let some = |id: &str| Some(id.to_owned());
+        assert_eq!(earlier, [None, some("c"), some("c"), some("b")]);
+        assert!(notebook.earlier_run(&ContentId::new("gen")).is_none());
     }
 }

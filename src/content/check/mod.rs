@@ -21,6 +21,7 @@ pub const KINDS: &[&str] = &[
     "ranking",
     "scale",
     "dimension",
+    "priorities",
     "tally",
     "dilemma",
     "intention",

@@ -1,5 +1,8 @@
 //! What was written in one theme: every question in order, what was answered, and the way back to each.
 
+mod profile;
+mod scan;
+
 use super::stored;
 use crate::domain::{ContentId, Prompt, Run, Screen, Theme, of_prompts};
 use crate::i18n::Text;
@@ -65,7 +68,13 @@ fn whole(view: &View, theme: &Theme, run: Option<&Run>) -> El {
         screen.prompts.iter().any(|prompt| run.is_some_and(|run| run.value(&prompt.id).is_some()))
     };
     let later = theme.trial.as_ref().filter(written).map(|screen| part(view, theme, run, None, screen));
-    together().all(screens).with(later).with(run.map(|run| gone(view, theme, run)))
+    let then = view.model.notebook.earlier_run(&theme.id).map(|(_, run)| &**run);
+    together()
+        .with(scan::result(view, theme, then, run))
+        .all(screens)
+        .with(later)
+        .with(profile::profile(view, theme, then, run))
+        .with(run.map(|run| gone(view, theme, run)))
 }
 
 /// A screen with its answers. One without a number stands apart from the steps.
