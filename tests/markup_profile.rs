@@ -173,6 +173,15 @@ fn two_runs_are_told_apart_in_words_and_marks() {
         has(line("icp-s3"), &format!("<b>{stayed}:</b>"));
         assert_eq!(marks(line("icp-s4")), (0, 0, 0));
         has(line("icp-s4"), &format!("<b>{stayed}:</b> {not}"));
+        assert_eq!(marks(line("icp-s5")), (0, 0, 0));
+        has(
+            line("icp-s5"),
+            if tag == "en" {
+                "<b>Then and now:</b> Not answered"
+            } else {
+                "<b>Toen en nu:</b> Niet beantwoord"
+            },
+        );
         let table = html.split("<table").nth(1).unwrap();
         assert_eq!(table.matches("scope=\"col\"").count(), 3);
         assert_eq!(table.matches("scope=\"row\"").count(), 5);
@@ -234,6 +243,7 @@ fn a_scan_comes_to_a_picture_and_two_priorities() {
     lacks(&html, "Nog niets gekozen.");
     assert_eq!(marks(row(&html, "Visie")), (1, 1, 1));
     has(row(&html, "Visie"), "M120 16H200");
+    has(row(&html, "Internationalisering@home"), "<b>Toen en nu:</b> Niet beantwoord");
     let cards = html.split("class=\"books\"").nth(1).unwrap().split("</ul>").next().unwrap();
     let (home, vision) = cards.split_once("Visie").expect("in the order of choosing");
     has(home, "Internationalisering@home");

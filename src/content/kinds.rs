@@ -46,6 +46,9 @@ fn dimension(id: &str, words: &Words) -> Result<Choice, Problem> {
 /// The sentence of a level, with its name as the note: they are written as `Name: sentence`.
 fn leveled(level: Choice) -> Choice {
     let Some((name, sentence)) = level.label.split_once(": ") else { return level };
+    // One accent is enough on a capital: Eén, not Één.
+    let sentence =
+        sentence.strip_prefix("éé").map_or_else(|| sentence.to_owned(), |rest| ["eé", rest].concat());
     let mut letters = sentence.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     Choice { label: first.chain(letters).collect(), note: name.to_owned(), id: level.id }

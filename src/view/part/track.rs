@@ -27,7 +27,7 @@ pub fn track(drawn: &Track) -> El {
     let rail = path("track__rail", &["M", &x(0).to_string(), " 16H", &x(3).to_string()].concat());
     let stops = (0..4).map(|stop| circle("track__stop", x(stop), "4"));
     let moved = drawn.then.zip(drawn.now).filter(|(then, now)| then != now);
-    let way = moved.map(|(then, now)| way(x(then), x(now)));
+    let way = moved.map(|(then, now)| way(x(then), x(now), step / 2));
     let stayed = drawn.then.is_some() && drawn.then == drawn.now;
     let then = drawn.then.map(|stop| circle("track__then", x(stop), if stayed { "12" } else { "8.5" }));
     let now = drawn.now.map(|stop| circle("track__now", x(stop), if stayed { "7.5" } else { "9.5" }));
@@ -51,13 +51,14 @@ pub fn track(drawn: &Track) -> El {
     el("div").class("track-box").set("aria-hidden", "true").with(picture).with(names)
 }
 
-/// From one stop to another, with a point in the middle that shows which way.
-fn way(from: usize, to: usize) -> El {
-    let middle = from.saturating_add(to) / 2;
+/// From one stop to another, with a point that shows which way: `before` the last one, where no stop is in its way.
+fn way(from: usize, to: usize, before: usize) -> El {
     let (tail, tip) = if from < to {
-        (middle.saturating_sub(4), middle + 4)
+        let tip = to.saturating_sub(before).saturating_add(4);
+        (tip.saturating_sub(8), tip)
     } else {
-        (middle + 4, middle.saturating_sub(4))
+        let tip = to.saturating_add(before).saturating_sub(4);
+        (tip.saturating_add(8), tip)
     };
     let line = ["M", &from.to_string(), " 16H", &to.to_string()].concat();
     let tail = tail.to_string();

@@ -84,6 +84,9 @@ impl Picture<'_> {
             el("p").class("profile__now").with(worded("b", "", &when)).text(" ").text(&where_)
         };
         let said = match line.then {
+            Some(Place::Open) if line.now == Place::Open => {
+                together().with(say(Text::ProfileThenNow, line.now))
+            }
             _ if line.stayed() => together().with(say(Text::ProfileStayed, line.now)),
             Some(then) => together().with(say(Text::ProfileThen, then)).with(say(Text::ProfileNow, line.now)),
             None => together().with(say(Text::ProfileNow, line.now)),
@@ -145,7 +148,7 @@ impl Picture<'_> {
             .attr("aria-labelledby", heading)
             .with(table);
         let summary = el("summary").with(icon(Icon::Next)).say(&view.model.ui, Text::ProfileTable);
-        el("details").class("more no-print").with(summary).with(el("div").class("more__body").with(scroll))
+        el("details").class("more no-print").with(summary).with(scroll)
     }
 }
 
