@@ -144,7 +144,7 @@ impl Picture<'_> {
         let scroll = el("div")
             .class("table-scroll")
             .set("tabindex", "0")
-            .set("role", "region")
+            .set("role", "group")
             .attr("aria-labelledby", heading)
             .with(table);
         let summary = el("summary").with(icon(Icon::Next)).say(&view.model.ui, Text::ProfileTable);
