@@ -15,8 +15,8 @@ mod prompts;
 use prompts::*;
 use std::rc::Rc;
 use terugblik::domain::{
-    Answer, ContentId, Date, Kind, Language, Main, Map, Moment, Prompt, Sensitivity, Set, Stand, Value,
-    parse_date, slot,
+    Answer, ContentId, Date, Kind, Language, Main, Map, Moment, Priority, Prompt, Sensitivity, Set, Stand,
+    Value, parse_date, slot,
 };
 use terugblik::view::part::flush::Flush;
 use terugblik::view::part::prompt::{Props, help};
@@ -286,17 +286,52 @@ fn rows_are_counted_by_buttons_and_totals_are_read_back() {
 #[test]
 fn a_dimension_names_its_levels_and_what_to_look_for() {
     let pack = pack();
-    let html = pack.with("scan-v1", Main::Scale(None), &[]);
+    let blank = || Main::Dimension { stand: None, priority: None };
+    let html = pack.with("scan-v1", blank(), &[]);
     let dimension = pack.prompt("scan-v1");
     let Kind::Dimension { look_for, levels, .. } = &dimension.kind else { panic!("scan-v1 is a dimension") };
     for words in look_for.iter().chain(levels.iter().flat_map(|level| [&level.note, &level.label])) {
         has(&html, words);
     }
-    let chosen =
-        value(Main::Scale(Some(Stand::Anchor(levels[1].id.clone()))), &[("evidence", "Twee klassen")]);
+    let order = ["dimension.hint", "dimension.evidence", "dimension.priority", "dimension.owner"];
+    let order: Vec<_> = order.iter().map(|key| html.find(pack.wording.common.get(key)).unwrap()).collect();
+    assert!(order.is_sorted(), "level, evidence, priority, owner: {order:?}");
+    for words in ["Niet nu", "Later", "Dit schooljaar", "Als eerste"] {
+        has(&html, words);
+    }
+    lacks(&html, "clear-priority");
+    let level = Some(Stand::Anchor(levels[1].id.clone()));
+    let main = Main::Dimension { stand: level.clone(), priority: Some(Priority::ThisYear) };
+    let chosen = value(main.clone(), &[("evidence", "Twee klassen")]);
     let read = pack.read("scan-v1", &chosen);
-    has(&read, &levels[1].label);
-    has(&read, "Twee klassen");
+    for words in [&*levels[1].label, "Twee klassen", "Wanneer pakken jullie dit aan?", "Dit schooljaar"] {
+        has(&read, words);
+    }
+    let html = pack.with("scan-v1", main, &[]);
+    assert_eq!(count(&html, " checked"), 2, "a level and a priority");
+    has(&html, "clear-priority");
+    // Before there were priorities, a dimension was stored as a scale.
+    let html = pack.with("scan-v1", Main::Scale(level.clone()), &[]);
+    assert_eq!(count(&html, " checked"), 1, "its level is still chosen");
+    has(&pack.read("scan-v1", &value(Main::Scale(level), &[])), &levels[1].label);
+}
+
+#[test]
+fn two_dimensions_are_chosen_among_those_of_the_scan() {
+    let pack = pack();
+    for (id, dimensions) in [("scan-v-priorities", 9), ("scan-b-priorities", 4)] {
+        let prompt = pack.prompt(id);
+        let Kind::Choices { options, other: false, max: Some(2) } = &prompt.kind else {
+            panic!("{id} is a choice of two")
+        };
+        assert_eq!(options.len(), dimensions);
+        for option in options {
+            assert_eq!(option.label, pack.prompt(option.id.as_str()).short);
+        }
+        let html = pack.with(id, Main::Choices { chosen: vec![options[2].id.clone()], other: false }, &[]);
+        assert_eq!(count(&html, "type=\"checkbox\""), dimensions);
+        assert_eq!(count(&html, " checked"), 1);
+    }
 }
 
 #[test]

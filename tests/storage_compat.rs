@@ -8,7 +8,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
-use terugblik::domain::{Anchor, ContentId, ItemState, Main, RunKind, Stand, date_text};
+use terugblik::domain::{Anchor, ContentId, ItemState, Main, Priority, RunKind, Stand, date_text};
 use terugblik::storage::backup::{self, Preview};
 use terugblik::storage::{
     Backend, Choice, Memory, MemoryMirror, Opened, Outcome, Place, RecordKey, Tools, key, open,
@@ -105,6 +105,26 @@ fn counts_of_version_1_open() {
     let counts = [("gen-01-boy", 19), ("gen-01-girl", 12)].map(|(row, count)| (ContentId::new(row), count));
     assert_eq!(value.main, Main::Tally(counts.into_iter().collect()));
     assert_eq!(value.get("note"), "Tweede uur");
+}
+
+#[test]
+fn dimensions_of_version_1_open_with_and_without_a_priority() {
+    let local = browser("stored_v1_dimension.json");
+    let Opened { keeper: _keeper, notebook, report } = run(open(local, None, TOOLS));
+    assert_eq!((report.aside, report.newer), (1, 0), "a priority of 4 is set aside, not guessed");
+    let scan = notebook.latest_run(&ContentId::new("scan-school")).expect("the scan").1;
+    let main = |id: &str| scan.value(&ContentId::new(id)).map(|value| value.main.clone());
+    let dimension = |stand, priority| Some(Main::Dimension { stand, priority });
+    let level = |id: &str| Some(Stand::Anchor(ContentId::new(id)));
+    assert_eq!(main("scan-v1"), dimension(level("scan-v1-a2"), Some(Priority::First)));
+    assert_eq!(scan.value(&ContentId::new("scan-v1")).unwrap().get("owner"), "coördinator");
+    assert_eq!(main("scan-v2"), dimension(Some(Stand::DontKnow), None));
+    assert_eq!(main("scan-v3"), dimension(None, Some(Priority::NotNow)));
+    assert_eq!(main("scan-v4"), dimension(Some(Stand::NotApplicable), Some(Priority::Later)));
+    assert_eq!(main("scan-v5"), Some(Main::Scale(level("scan-v5-a2"))), "as it was stored before");
+    assert_eq!(main("scan-v6"), None);
+    let chosen = ["scan-v3", "scan-v1"].map(ContentId::new).to_vec();
+    assert_eq!(main("scan-v-priorities"), Some(Main::Choices { chosen, other: false }));
 }
 
 #[test]

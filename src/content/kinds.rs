@@ -1,7 +1,8 @@
-//! The kinds of prompts that only the second module draws: ranking, dimensions of a scan, counting, dilemmas, scout cards.
+//! The kinds of prompts that only the second module draws: ranking, dimensions of a scan and the choice among them,
+//! counting, dilemmas, scout cards.
 
 use super::load::{Problem, Words, read_choices, read_rungs};
-use crate::domain::{Choice, Kind};
+use crate::domain::{Choice, ContentId, Kind};
 use crate::json::Json;
 
 /// Reads what such a kind needs.
@@ -14,6 +15,15 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
             levels: read_rungs(wire, words)?.into_iter().map(leveled).collect(),
             first: words.of(id, "first"),
             partners: words.of(id, "partners"),
+        },
+        "priorities" => Kind::Choices {
+            options: wire
+                .strings("among")
+                .into_iter()
+                .map(|id| dimension(&id, words))
+                .collect::<Result<_, _>>()?,
+            other: false,
+            max: u8::try_from(wire.number("max")).ok(),
         },
         "tally" => Kind::Tally { rows: read_choices(wire, "options", 2, words)? },
         "dilemma" => Kind::Dilemma {
@@ -28,9 +38,17 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
     })
 }
 
+/// A dimension as something to choose: an answer stores the dimension's own id.
+fn dimension(id: &str, words: &Words) -> Result<Choice, Problem> {
+    Ok(Choice { label: words.needed(id, "short")?, note: String::new(), id: ContentId::new(id) })
+}
+
 /// The sentence of a level, with its name as the note: they are written as `Name: sentence`.
 fn leveled(level: Choice) -> Choice {
     let Some((name, sentence)) = level.label.split_once(": ") else { return level };
+    // One accent is enough on a capital: Eén, not Één.
+    let sentence =
+        sentence.strip_prefix("éé").map_or_else(|| sentence.to_owned(), |rest| ["eé", rest].concat());
     let mut letters = sentence.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     Choice { label: first.chain(letters).collect(), note: name.to_owned(), id: level.id }

@@ -151,6 +151,8 @@ wire! {
         indicators: Vec<String>,
         /// Follow-up: the intention it comes back to.
         follows: String,
+        /// Priorities: the dimensions of this scan that one chooses from.
+        among: Vec<String>,
         /// Choices: whether the notes of the options stand folded as what research says.
         research: bool,
         /// Terms and sources to link to. Composed, never written by an author.

@@ -196,3 +196,30 @@ impl Run {
         self.answers.values().map(|answer| answer.edited).max().unwrap_or(self.started).max(self.started)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_a_part_come_in_the_order_of_time() {
+        let mut notebook = Notebook::new(NotebookId::new("n"), Moment(0));
+        let icp = ContentId::new("icp");
+        for (id, part, started) in [("c", "icp", 5), ("a", "icp", 9), ("x", "gen", 7), ("b", "icp", 7)] {
+            let run = Run::new(RunKind::Theme, PackId::new("core"), ContentId::new(part), Moment(started));
+            notebook.runs.insert(RunId::new(id), Rc::new(run));
+        }
+        let ids: Vec<&str> = notebook.runs_of(&icp).iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["c", "b", "a"]);
+        assert_eq!(notebook.latest_run(&icp).map(|(id, _)| id.as_str()), Some("a"));
+        assert!(notebook.runs_of(&ContentId::new("mul")).is_empty());
+    }
+
+    #[test]
+    fn a_margin_note_is_no_answer() {
+        let prompt = ContentId::new("icp-01");
+        let spot = AnswerSpot::note_on(&prompt);
+        assert_eq!(spot.noted(), Some("icp-01"));
+        assert_eq!(AnswerSpot::first(&prompt).noted(), None);
+    }
+}

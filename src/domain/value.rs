@@ -5,6 +5,7 @@
 
 use super::map::{Map, Set};
 use super::{ContentId, Date, Slot};
+use std::mem;
 
 /// Named texts of an answer; an empty text is not kept.
 pub type Texts = Map<Slot, String>;
@@ -21,6 +22,12 @@ pub mod slot {
     pub const REASON: &str = "reason";
     /// How a scale shows in practice.
     pub const PROOF: &str = "proof";
+    /// What shows a level (dimensions of a scan).
+    pub const EVIDENCE: &str = "evidence";
+    /// Who takes a dimension on, by role.
+    pub const OWNER: &str = "owner";
+    /// The very next step of a dimension.
+    pub const NEXT: &str = "next";
     /// What the team does (scales).
     pub const TEAM: &str = "team";
     /// The three questions after a dilemma.
@@ -85,6 +92,13 @@ pub enum Main {
     },
     /// Where one stands.
     Scale(Option<Stand>),
+    /// Where a school stands on a dimension of a scan.
+    Dimension {
+        /// One of the four levels, or that one cannot tell.
+        stand: Option<Stand>,
+        /// How soon it is taken on.
+        priority: Option<Priority>,
+    },
     /// How often each row was counted; a row that is not there was not counted.
     Tally(Map<ContentId, u16>),
     /// The option taken in a dilemma.
@@ -121,6 +135,39 @@ pub enum Stand {
     NotApplicable,
 }
 
+/// How soon a dimension of a scan is taken on: a choice in words, stored as 0 to 3. Nothing is ever added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    /// 0.
+    NotNow,
+    /// 1.
+    Later,
+    /// 2.
+    ThisYear,
+    /// 3.
+    First,
+}
+
+impl Priority {
+    /// From the least to the most pressing; the place of each is the number that is stored.
+    pub const ALL: [Self; 4] = [Self::NotNow, Self::Later, Self::ThisYear, Self::First];
+
+    /// The number that is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotNow => "0",
+            Self::Later => "1",
+            Self::ThisYear => "2",
+            Self::First => "3",
+        }
+    }
+
+    /// The priority of a stored number; none when it is out of range or written otherwise.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+}
+
 /// State of a checklist item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ItemState {
@@ -133,6 +180,34 @@ pub enum ItemState {
     Done,
     /// Does not apply; the reason stands in the texts.
     NotApplicable,
+}
+
+impl Main {
+    /// As a field shows it whose blank is this: a main part of another kind stays in the notebook until something is
+    /// chosen. Dimensions were stored as scales before they had a priority, and keep their level.
+    pub fn fitting(self, blank: &Main) -> Self {
+        match (self, blank) {
+            (Self::Scale(stand), Self::Dimension { .. }) => Self::Dimension { stand, priority: None },
+            (main, blank) if mem::discriminant(&main) == mem::discriminant(blank) => main,
+            (_, blank) => blank.clone(),
+        }
+    }
+
+    /// Where one stands, on a scale or a dimension.
+    pub fn stand(&self) -> Option<&Stand> {
+        match self {
+            Self::Scale(stand) | Self::Dimension { stand, .. } => stand.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// How soon a dimension is taken on.
+    pub fn priority(&self) -> Option<Priority> {
+        match self {
+            Self::Dimension { priority, .. } => *priority,
+            _ => None,
+        }
+    }
 }
 
 impl Value {
@@ -171,6 +246,7 @@ impl Value {
             Main::Choices { chosen, other } => chosen.is_empty() && !other,
             Main::Ranking { order } => order.is_empty(),
             Main::Scale(stand) => stand.is_none(),
+            Main::Dimension { stand, priority } => stand.is_none() && priority.is_none(),
             Main::Tally(counts) => counts.is_empty(),
             Main::Dilemma { chosen } => chosen.is_none(),
             Main::Intention { date, review } => date.is_none() && review.is_none(),
@@ -198,5 +274,30 @@ mod tests {
         assert!(!value.is_empty());
         value.set(slot::OTHER, "");
         assert!(value.is_empty());
+    }
+
+    #[test]
+    fn a_dimension_that_was_stored_as_a_scale_keeps_its_level() {
+        let blank = Main::Dimension { stand: None, priority: None };
+        let level = Some(Stand::Anchor(ContentId::new("scan-v1-a2")));
+        let shown = Main::Scale(level.clone()).fitting(&blank);
+        assert_eq!(shown, Main::Dimension { stand: level.clone(), priority: None });
+        let chosen = Main::Dimension { stand: level, priority: Some(Priority::First) };
+        assert_eq!(chosen.clone().fitting(&blank), chosen);
+        assert_eq!(Main::Text.fitting(&blank), blank);
+        assert_eq!(chosen.fitting(&Main::Scale(None)), Main::Scale(None));
+    }
+
+    #[test]
+    fn a_priority_alone_is_an_answer_and_only_four_numbers_are_one() {
+        let with = |priority| Value::new(Main::Dimension { stand: None, priority });
+        assert!(with(None).is_empty());
+        assert!(!with(Some(Priority::NotNow)).is_empty());
+        for one in Priority::ALL {
+            assert_eq!(Priority::parse(one.as_str()), Some(one));
+        }
+        for odd in ["", "4", "-1", "+2", "02", "2 ", "first"] {
+            assert_eq!(Priority::parse(odd), None, "{odd}");
+        }
     }
 }

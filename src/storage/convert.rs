@@ -5,14 +5,15 @@
 use super::record::{Body, Record, TOMBSTONE};
 use crate::domain::Map;
 use crate::domain::{
-    Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Run, RunKind, Slot, Stand,
-    Texts, Value, date_text, parse_date,
+    Anchor, Answer, ContentId, Date, ItemState, Language, Main, Moment, PackId, Priority, Run, RunKind, Slot,
+    Stand, Texts, Value, date_text, parse_date,
 };
 use std::rc::Rc;
 
 const OTHER: &str = "+other";
 const DONT_KNOW: &str = "+dont-know";
 const NOT_APPLICABLE: &str = "+not-applicable";
+const PRIORITY: &str = "priority";
 const BUSY: &str = "+busy";
 const DONE: &str = "+done";
 /// Of a run: a screen that is put off follows.
@@ -37,6 +38,7 @@ fn from_value(value: &Value) -> Body {
         Main::Choices { .. } => "choices",
         Main::Ranking { .. } => "ranking",
         Main::Scale(_) => "scale",
+        Main::Dimension { .. } => "dimension",
         Main::Tally(_) => "tally",
         Main::Dilemma { .. } => "dilemma",
         Main::Intention { .. } => "intention",
@@ -57,10 +59,11 @@ fn from_value(value: &Value) -> Body {
             body.picks = chosen.iter().map(id).chain(own(OTHER, *other)).collect()
         }
         Main::Ranking { order } => body.picks = order.iter().map(id).collect(),
-        Main::Scale(None) => {}
-        Main::Scale(Some(Stand::Anchor(anchor))) => body.picks.push(id(anchor)),
-        Main::Scale(Some(Stand::DontKnow)) => body.picks.push(DONT_KNOW.to_owned()),
-        Main::Scale(Some(Stand::NotApplicable)) => body.picks.push(NOT_APPLICABLE.to_owned()),
+        Main::Scale(stand) => body.picks.extend(stand.as_ref().map(stand_pick)),
+        Main::Dimension { stand, priority } => {
+            body.picks.extend(stand.as_ref().map(stand_pick));
+            body.names.extend(priority.map(|one| (PRIORITY.to_owned(), one.as_str().to_owned())));
+        }
         Main::Tally(counts) => {
             body.names = counts.iter().map(|(row, count)| (id(row), count.to_string())).collect();
         }
@@ -84,6 +87,14 @@ fn from_value(value: &Value) -> Body {
 
 fn id(id: &ContentId) -> String {
     id.as_str().to_owned()
+}
+
+fn stand_pick(stand: &Stand) -> String {
+    match stand {
+        Stand::Anchor(anchor) => id(anchor),
+        Stand::DontKnow => DONT_KNOW.to_owned(),
+        Stand::NotApplicable => NOT_APPLICABLE.to_owned(),
+    }
 }
 
 /// The answer of a record: `Some(None)` for one that was taken away, `None` when this program does not understand it.
@@ -116,9 +127,14 @@ fn to_value(body: &Body) -> Option<Value> {
             Main::Choices { chosen: ids(&mut picks)?, other }
         }
         "ranking" => Main::Ranking { order: ids(&mut picks)? },
-        "scale" if take_own(&mut picks, DONT_KNOW) => Main::Scale(Some(Stand::DontKnow)),
-        "scale" if take_own(&mut picks, NOT_APPLICABLE) => Main::Scale(Some(Stand::NotApplicable)),
-        "scale" => Main::Scale(one(&mut picks)?.map(Stand::Anchor)),
+        "scale" => Main::Scale(take_stand(&mut picks)?),
+        "dimension" => {
+            let priority = match names.remove(PRIORITY) {
+                Some(number) => Some(Priority::parse(&number)?),
+                None => None,
+            };
+            Main::Dimension { stand: take_stand(&mut picks)?, priority }
+        }
         "tally" => Main::Tally(take_counts(&mut names)?),
         "dilemma" => Main::Dilemma { chosen: one(&mut picks)? },
         "intention" => {
@@ -153,6 +169,16 @@ fn one(picks: &mut Vec<String>) -> Option<Option<ContentId>> {
     let mut ids = ids(picks)?;
     let first = ids.pop();
     ids.is_empty().then_some(first)
+}
+
+fn take_stand(picks: &mut Vec<String>) -> Option<Option<Stand>> {
+    if take_own(picks, DONT_KNOW) {
+        return Some(Some(Stand::DontKnow));
+    }
+    if take_own(picks, NOT_APPLICABLE) {
+        return Some(Some(Stand::NotApplicable));
+    }
+    Some(one(picks)?.map(Stand::Anchor))
 }
 
 /// A count that is no number, or that a row has as often as not at all, was not written here.
@@ -273,6 +299,9 @@ mod tests {
             Main::Scale(Some(Stand::Anchor(c("icp-s1-2")))),
             Main::Scale(Some(Stand::DontKnow)),
             Main::Scale(Some(Stand::NotApplicable)),
+            Main::Dimension { stand: Some(Stand::Anchor(c("scan-v1-a2"))), priority: Some(Priority::First) },
+            Main::Dimension { stand: Some(Stand::DontKnow), priority: None },
+            Main::Dimension { stand: None, priority: Some(Priority::NotNow) },
             Main::Tally([(c("gen-01-turns"), 3), (c("gen-01-help"), u16::MAX)].into_iter().collect()),
             Main::Tally(Map::new()),
             Main::Dilemma { chosen: Some(c("icp-d1-o3")) },
@@ -319,6 +348,12 @@ mod tests {
             body("scale", &["a", "b"]),
             body("scale", &["+later"]),
             body("choice", &["a", "b"]),
+            body("dimension", &["a", "b"]),
+            body("dimension", &["+dont-know", "+not-applicable"]),
+            Body { names: [("priority".to_owned(), "4".to_owned())].into(), ..Body::new("dimension") },
+            Body { names: [("priority".to_owned(), "first".to_owned())].into(), ..Body::new("dimension") },
+            Body { names: [("priority".to_owned(), "2".to_owned())].into(), ..Body::new("scale") },
+            Body { names: [("weight".to_owned(), "2".to_owned())].into(), ..Body::new("dimension") },
             body("dilemma", &["+other"]),
             body("tally", &["a"]),
             Body { names: [("a".to_owned(), "0".to_owned())].into(), ..Body::new("tally") },

@@ -12,21 +12,25 @@ use std::path::{Path, PathBuf};
 
 /// The cascade, from words to paper. A layer may be split into `parts.css`, `parts-forms.css` and so on, in name's order.
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
-/// Styles of the pages that come with the second module, and with them.
+/// Styles of the pages that come with the second module, and with them: the name of the joined sheet, and what it is
+/// joined from, in cascade order.
 const WING_STYLES: &str = "wing.css";
+const WING_SHEETS: [&str; 2] = ["wing.css", "track.css"];
 const SCRIPTS: [&str; 3] = ["head.js", "first.js", "boot.js"];
 
 /// What the script that blocks the page may weigh, minified.
 const HEAD_LIMIT: u64 = 1024;
 
 pub fn before() -> Result<()> {
-    let (wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) = site::files("styles")?
-        .into_iter()
-        .filter(|file| is(file, "css"))
-        .partition(|file| file.ends_with(WING_STYLES));
-    for sheet in wing {
-        prepare(WING_STYLES, &site::read(sheet)?)?;
+    let mut wing = String::new();
+    for name in WING_SHEETS {
+        wing.push_str(&site::read(Path::new("styles").join(name))?);
+        wing.push('\n');
     }
+    prepare(WING_STYLES, &wing)?;
+    let of_wing = |file: &PathBuf| WING_SHEETS.iter().any(|name| file.ends_with(name));
+    let sheets: Vec<PathBuf> =
+        site::files("styles")?.into_iter().filter(|file| is(file, "css") && !of_wing(file)).collect();
     let mut joined = String::new();
     for sheet in in_cascade_order(&sheets)? {
         joined.push_str(&site::read(sheet)?);

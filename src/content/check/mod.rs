@@ -22,6 +22,7 @@ pub const KINDS: &[&str] = &[
     "ranking",
     "scale",
     "dimension",
+    "priorities",
     "tally",
     "dilemma",
     "intention",

@@ -5,7 +5,8 @@ use crate::content::schema::{PromptWire, SetFile};
 use std::collections::BTreeSet;
 
 /// Kinds that a group may see: nobody's words stand in them.
-const PROJECTABLE: &[&str] = &["choice", "choices", "ranking", "scale", "dimension", "tally", "dilemma"];
+const PROJECTABLE: &[&str] =
+    &["choice", "choices", "ranking", "scale", "dimension", "priorities", "tally", "dilemma"];
 const CELLS: &[&str] = &["want", "think", "feel", "do"];
 /// Minutes of the three routes through a theme: at least, at most.
 const QUICK: (u16, u16) = (4, 6);
@@ -162,6 +163,13 @@ impl<'a> Check<'a> {
                 must(prompt.anchors.len() == 4, "needs exactly four anchor sentences");
                 must(!prompt.indicators.is_empty(), "needs something to look for");
                 must(extras == ["evidence", "owner", "next"], "needs the extras evidence, owner and next");
+            }
+            "priorities" => {
+                must(prompt.max == 2, "needs max 2: a scan ends with two priorities");
+                let all = self.source.sets.iter().filter(|set| set.id == part);
+                let all = all.flat_map(|set| set.screens.iter().flat_map(|screen| &screen.prompts));
+                let all = all.filter(|known| known.kind == "dimension").map(|known| &known.id);
+                must(all.eq(&prompt.among), "has to name all dimensions of its scan under among, in order");
             }
             "dilemma" => must((3..=5).contains(&options), "needs three to five options"),
             "follow-up" => {

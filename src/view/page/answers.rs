@@ -2,6 +2,8 @@
 //! change it. What was written in an earlier run stays as it is; a margin note may stand beside it.
 
 mod one;
+mod profile;
+mod scan;
 mod share;
 
 use super::stored;
@@ -21,6 +23,8 @@ struct Pass<'a> {
     theme: &'a Theme,
     /// The run with its id; none before anything was written.
     run: Option<(&'a RunId, &'a Run)>,
+    /// The run before it, for what is shown as then and now.
+    then: Option<&'a Run>,
     /// Whether it is the latest one, the one in which answers can be changed.
     latest: bool,
 }
@@ -37,12 +41,13 @@ pub fn answers(view: &View, id: &ContentId, number: Option<u16>) -> El {
     let last = runs.len().saturating_sub(1);
     let wanted = number.map_or(last, |number| usize::from(number).saturating_sub(1)).min(last);
     let run = runs.get(wanted).map(|(id, run)| (*id, run.as_ref()));
+    let then = wanted.checked_sub(1).and_then(|at| runs.get(at)).map(|(_, run)| run.as_ref());
     let latest = wanted == last;
     let body = match view.model.parts.get(id) {
         Some(Part::Theme(theme)) => {
             let theme =
                 view.beyond.map_or_else(|| Rc::clone(theme), |beyond| (beyond.through)(view.model, theme));
-            let pass = Pass { view, theme: &theme, run, latest };
+            let pass = Pass { view, theme: &theme, run, then, latest };
             whole(&pass)
         }
         other => stored::awaited(view, id, other),
@@ -110,9 +115,12 @@ fn whole(pass: &Pass) -> El {
         screen.prompts.iter().any(|prompt| pass.values().is_some_and(|run| run.value(&prompt.id).is_some()))
     };
     let later = theme.trial.as_ref().filter(written).map(|screen| part(pass, None, screen));
+    let (then, now) = (pass.then, pass.values());
     together()
+        .with(scan::result(pass.view, theme, then, now))
         .all(screens)
         .with(later)
+        .with(profile::profile(pass.view, theme, then, now))
         .with(pass.values().map(|run| gone(pass.view, theme, run)))
         .with(share::share(pass))
 }

@@ -53,7 +53,7 @@ fn stood<'a>(prompt: &'a Prompt, value: &Value) -> Option<&'a str> {
     let (Kind::Scale { anchors } | Kind::Dimension { levels: anchors, .. }) = &prompt.kind else {
         return None;
     };
-    let Main::Scale(Some(Stand::Anchor(id))) = &value.main else { return None };
+    let Some(Stand::Anchor(id)) = value.main.stand() else { return None };
     anchors.iter().find(|anchor| anchor.id == *id).map(|anchor| anchor.label.as_str())
 }
 

@@ -10,4 +10,5 @@ pub mod notice;
 pub mod pen;
 pub mod prompt;
 pub mod segmented;
+pub mod track;
 pub mod written;

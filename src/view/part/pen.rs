@@ -9,7 +9,6 @@ use crate::domain::{Answer, ContentId, Main, Slot, Value};
 use crate::platform::event;
 use crate::view::Edit;
 use std::cell::{Cell, RefCell};
-use std::mem;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -210,9 +209,7 @@ pub(super) fn same_answer(one: &Option<Rc<Answer>>, other: &Option<Rc<Answer>>) 
 fn shown(seat: &Seat) -> Value {
     let mut value =
         seat.answer.as_ref().map_or_else(|| Value::new(seat.blank.clone()), |answer| answer.value.clone());
-    if mem::discriminant(&value.main) != mem::discriminant(&seat.blank) {
-        value.main = seat.blank.clone();
-    }
+    value.main = value.main.fitting(&seat.blank);
     for text in value.texts.values_mut().filter(|text| text.contains('\r')) {
         *text = text.replace("\r\n", "\n").replace('\r', "\n");
     }

@@ -1,7 +1,7 @@
 //! An answer as it is read back: every kind as text, lists and plans, line breaks kept.
 
 use super::el::{El, el, together, worded};
-use super::prompt::{scout_level, scout_sharing};
+use super::prompt::{priority_words, scout_level, scout_sharing};
 use crate::domain::{Cell, Choice, ContentId, Date, Kind, Main, Prompt, Set, Slot, Stand, Value, slot};
 use crate::i18n::Text;
 use crate::view::Wording;
@@ -54,8 +54,8 @@ impl Reader<'_> {
                 let stand = together().with(prose(stand)).with(self.asked(slot::PROOF, proof));
                 stand.with(self.asked(slot::TEAM, team))
             }
-            (Kind::Dimension { levels, .. }, Main::Scale(stand)) => {
-                let stand = match stand {
+            (Kind::Dimension { levels, .. }, main @ (Main::Scale(_) | Main::Dimension { .. })) => {
+                let stand = match main.stand() {
                     Some(Stand::Anchor(id)) => levels
                         .iter()
                         .find(|level| level.id == *id)
@@ -64,7 +64,10 @@ impl Reader<'_> {
                     Some(Stand::NotApplicable) => prose(self.common("scale.not-applicable")),
                     None => None,
                 };
-                together().with(stand)
+                let priority = main
+                    .priority()
+                    .map(|one| pair(self.common("dimension.priority"), self.common(priority_words(one))));
+                together().with(stand).with(priority)
             }
             (Kind::Tally { rows }, Main::Tally(counts)) => {
                 let counted = rows.iter().filter_map(|row| Some((row, counts.get(&row.id)?)));

@@ -10,7 +10,7 @@ use crate::view::part::icon::{Icon, icon};
 use crate::view::part::written::written;
 
 pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
-    let Pass { view, theme, run, latest } = pass;
+    let Pass { view, theme, run, latest, .. } = pass;
     let number = theme.find(&prompt.id).map_or(0, |(place, _, _)| place + 1);
     let mut given = Vec::new();
     for (spot, answer) in run.iter().flat_map(|(_, run)| run.answers.iter()) {

@@ -3,7 +3,7 @@
 
 use super::super::el::{El, together};
 use super::field::Field;
-use super::{dilemma, ranking, scale, scout, tally};
+use super::{dilemma, dimension, ranking, scout, tally};
 use crate::domain::Kind;
 use std::fmt;
 
@@ -31,7 +31,7 @@ fn draw(field: &Field) -> El {
     match &field.prompt.kind {
         Kind::Ranking { options } => ranking::ranking(field, options),
         Kind::Dimension { look_for, levels, first, partners } => {
-            scale::dimension(field, &scale::Dimension { look_for, first, partners }, levels)
+            dimension::dimension(field, &dimension::Dimension { look_for, first, partners }, levels)
         }
         Kind::Tally { rows } => tally::tally(field, rows),
         Kind::Dilemma { title, place, case, tension, options } => {

@@ -5,6 +5,7 @@
 mod choice;
 mod columns;
 mod dilemma;
+mod dimension;
 mod field;
 mod help;
 mod intention;
@@ -15,6 +16,7 @@ mod scout;
 mod tally;
 mod text;
 
+pub use dimension::priority_words;
 pub use help::help;
 pub use later::{LATER, LaterKinds};
 pub(super) use scout::{scout_level, scout_sharing};
@@ -93,8 +95,10 @@ pub fn Answering(props: &Props) -> Html {
         id: [&props.prefix, prompt.id.as_str()].concat(),
         level: props.level,
     };
-    let extras = prompt.extras.iter();
+    // Those of a dimension stand among what it asks besides.
+    let extras = if matches!(prompt.kind, Kind::Dimension { .. }) { &[] } else { &*prompt.extras };
     let extras = extras
+        .iter()
         .map(|(slot, ask)| field.area(&Area { label: Label::Optional(ask), ..Area::line(slot.as_str()) }));
     el("div")
         .class("flow")
@@ -134,6 +138,7 @@ fn has_text(field: &Field) -> bool {
         Main::Columns { .. } | Main::Intention { .. } | Main::Scout { .. } | Main::Item(_) => true,
         Main::Choice { other, .. } | Main::Choices { other, .. } => *other,
         Main::Scale(stand) => stand.is_some(),
+        Main::Dimension { .. } => true,
         Main::Dilemma { chosen } => chosen.is_some(),
         Main::Ranking { .. } | Main::Tally(_) => false,
     };
@@ -152,7 +157,8 @@ fn blank(kind: &Kind) -> Main {
         Kind::Choice { .. } => Main::Choice { chosen: None, other: false },
         Kind::Choices { .. } => Main::Choices { chosen: Vec::new(), other: false },
         Kind::Ranking { .. } => Main::Ranking { order: Vec::new() },
-        Kind::Scale { .. } | Kind::Dimension { .. } => Main::Scale(None),
+        Kind::Scale { .. } => Main::Scale(None),
+        Kind::Dimension { .. } => Main::Dimension { stand: None, priority: None },
         Kind::Tally { .. } => Main::Tally(Map::new()),
         Kind::Dilemma { .. } => Main::Dilemma { chosen: None },
         Kind::Intention => Main::Intention { date: None, review: None },

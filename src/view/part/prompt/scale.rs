@@ -1,56 +1,32 @@
-//! Four sentences on one rail; "don't know" and "not applicable" stand beside it, in the same group. No numbers. A
-//! dimension of a scan is one too: its levels have names, and what to look for stands above them.
+//! Four sentences on one rail; "don't know" and "not applicable" stand beside it, in the same group. No numbers.
 
-use super::super::el::{El, el, together, worded};
+use super::super::el::{El, el, together};
 use super::field::{Area, Field, Label, Row};
 use crate::domain::{Choice, Main, Stand, Value, slot};
 
 pub(super) fn scale(field: &Field, anchors: &[Choice]) -> El {
-    let chosen = stand(field).is_some();
+    let chosen = field.value.main.stand().is_some();
     together()
         .with(ladder(field, "scale.hint", None, anchors))
         .with(after(field, slot::PROOF, "scale.proof", "", chosen))
         .with(after(field, slot::TEAM, "scale.team", "scale.team.hint", chosen))
 }
 
-/// The words of a dimension beside its levels.
-pub(super) struct Dimension<'a> {
-    pub look_for: &'a [String],
-    pub first: &'a str,
-    pub partners: &'a str,
-}
-
-pub(super) fn dimension(field: &Field, words: &Dimension, levels: &[Choice]) -> El {
-    let look = el("div")
-        .class("look")
-        .with(field.word("p", "label", "dimension.look"))
-        .with(el("ul").class("dashes").all(words.look_for.iter().map(|one| worded("li", "", one))));
-    let more = |key, text: &str| {
-        let words = || el("div").with(field.word("dt", "label", key)).with(worded("dd", "note", text));
-        (!text.is_empty()).then(words)
-    };
-    let more = el("dl")
-        .class("stack-s")
-        .with(more("dimension.first", words.first))
-        .with(more("dimension.partners", words.partners));
-    let told = !(words.first.is_empty() && words.partners.is_empty());
-    together().with(ladder(field, "dimension.hint", Some(look), levels)).with(told.then_some(more))
-}
-
-fn stand(field: &Field) -> Option<Stand> {
-    match &field.value.main {
-        Main::Scale(stand) => stand.clone(),
-        _ => None,
+/// Keeps where one stands, and of a dimension the rest.
+fn put_stand(value: &mut Value, here: Option<Stand>) {
+    match &mut value.main {
+        Main::Dimension { stand, .. } => *stand = here,
+        main => *main = Main::Scale(here),
     }
 }
 
-fn ladder(field: &Field, hint_key: &str, above: Option<El>, anchors: &[Choice]) -> El {
-    let stand = stand(field);
+pub(super) fn ladder(field: &Field, hint_key: &str, above: Option<El>, anchors: &[Choice]) -> El {
+    let stand = field.value.main.stand();
     let row = |class, value: &str, label: &str, level: &str, here: Stand| {
-        let checked = stand.as_ref() == Some(&here);
+        let checked = stand == Some(&here);
         let row =
             Row { class, kind: "radio", name: field.id("pick"), value, checked, label, note: "", level };
-        row.draw(field.pen.on_pick(Box::new(move |value, _| value.main = Main::Scale(Some(here.clone())))))
+        row.draw(field.pen.on_pick(Box::new(move |value, _| put_stand(value, Some(here.clone())))))
     };
     let apart = |value, key, here| row("choice choice--ui choice--plain", value, field.common(key), "", here);
     let rungs = anchors
@@ -68,7 +44,7 @@ fn ladder(field: &Field, hint_key: &str, above: Option<El>, anchors: &[Choice]) 
         .with(field.word("p", "hint", hint_key).attr("id", &hint))
         .with(el("div").class("ladder").all(rungs))
         .with(beside);
-    let clear = |value: &mut Value| value.main = Main::Scale(None);
+    let clear = |value: &mut Value| put_stand(value, None);
     together().with(group).with(field.take_back(stand.is_some(), clear))
 }
 

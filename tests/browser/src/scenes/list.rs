@@ -20,6 +20,9 @@ const refuse = () => { throw new DOMException('full', 'QuotaExceededError') };
 IDBObjectStore.prototype.put = refuse;
 IDBObjectStore.prototype.add = refuse;";
 
+/// A theme and a scan that were gone through twice.
+const TWO_RUNS: &str = include_str!("two_runs.json");
+
 /// Every kind of screen and state.
 pub const SCENES: &[Scene] = &[
     Scene { name: "home", ..FIRST_VISIT },
@@ -106,6 +109,56 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "prompt-follow-up", route: "#/theme/inc/inc-20", ..FIRST_VISIT },
     Scene { name: "prompt-dimension", route: "#/theme/scan-blocks/scan-b1", ..FIRST_VISIT },
     Scene { name: "scan", route: "#/theme/scan-school", ..FIRST_VISIT },
+    Scene {
+        name: "scan-result-begun",
+        route: "#/theme/scan-blocks/scan-b2",
+        acts: &[
+            Act::Choose("scan-b2", "scan-b2-a2"),
+            Act::Pick(".priorities [value=\"2\"]"),
+            Act::Save("saved"),
+            Act::Go("#/theme/scan-blocks/answers"),
+            Act::See("[data-prompt=scan-b-priorities]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "scan-result",
+        route: "#/answers",
+        acts: &[
+            Act::File("twee.json", TWO_RUNS),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/theme/scan-school/answers"),
+            Act::See(".track"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "scan-result-table",
+        route: "#/answers",
+        acts: &[
+            Act::File("twee.json", TWO_RUNS),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/theme/scan-school/answers"),
+            Act::Click(".profile-part summary"),
+            Act::See("table"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "profile",
+        route: "#/answers",
+        acts: &[
+            Act::File("twee.json", TWO_RUNS),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/theme/icp/answers"),
+            Act::Click(".profile-part summary"),
+            Act::See("table"),
+        ],
+        ..FIRST_VISIT
+    },
     Scene { name: "reflection", route: "#/theme/gibbs", ..FIRST_VISIT },
     Scene { name: "journey-one-date", route: "#/journey/home-f/home-f-02", ..FIRST_VISIT },
     Scene { name: "library-themes", route: "#/themes", ..FIRST_VISIT },

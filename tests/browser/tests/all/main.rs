@@ -5,6 +5,7 @@ mod early;
 mod harness;
 mod journey;
 mod keyboard;
+mod scan;
 mod screens;
 mod storage;
 

@@ -32,7 +32,7 @@ async fn at_width(width: u32) -> Result<()> {
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 18] = [
+    const SOME: [&str; 20] = [
         "home-saved",
         "menu",
         "theme-begun",
@@ -45,6 +45,8 @@ async fn unusual() -> Result<()> {
         "prompt-ranking",
         "prompt-tally-counted",
         "prompt-dimension",
+        "profile",
+        "scan-result-table",
         "journey-item",
         "library-workshops",
         "workshop",
