@@ -6,33 +6,35 @@
   const rendered = root.lang;
   const declared = (page.languages || rendered).split(' ');
   const state = (window.terugblik = { early: {} });
+  const query = new URLSearchParams(location.search);
+  const find = (css) => document.querySelector(css);
 
   // Reading the property `localStorage` throws where a browser blocks storage.
-  let settings;
+  let settings = {};
   try {
-    settings = JSON.parse(localStorage.getItem('terugblik/settings'));
+    settings = JSON.parse(localStorage.getItem('terugblik/settings')) || settings;
   } catch {}
-  settings ||= {};
 
   const primary = (tag) => `${tag}`.split('-')[0].toLowerCase();
   const nearest = (wish) =>
     wish && (declared.includes(wish) ? wish : declared.find((one) => primary(one) === primary(wish)));
-  const asked = new URLSearchParams(location.search).get('lang');
-  const wishes = [asked, settings.lang, ...navigator.languages, declared[0]];
+  const wishes = [query.get('lang'), settings.lang, ...navigator.languages, declared[0]];
   const lang = (state.lang = root.lang = wishes.map(nearest).find(Boolean));
 
   if (settings.scheme) page.scheme = settings.scheme;
   if (settings.text) page.text = settings.text;
-  if (!['', '#/'].includes(location.hash)) page.place = 'deep';
+  if (/[^#/]/.test(location.hash)) page.place = 'deep';
+  // In a frame of somebody's page: the prerendered page, with its way finding, is never shown there.
+  if (query.has('embed')) page.embed = '';
 
   if (lang !== rendered) {
     page.swap = '';
     const observer = new MutationObserver(() => {
-      const words = document.querySelector(`template[data-lang="${lang}"]`);
+      const words = find(`template[data-lang="${lang}"]`);
       // Only when something follows the template was all of it read: index.html ends with a line break after them.
       if (!words?.nextSibling) return;
       observer.disconnect();
-      document.querySelector('#app').replaceChildren(words.content);
+      find('#app').replaceChildren(words.content);
       delete page.swap;
     });
     observer.observe(root, { childList: true, subtree: true });
@@ -51,7 +53,7 @@
   addEventListener(
     'error',
     ({ target }) => {
-      if (target.type === 'module') document.querySelector('[data-start-failed]').hidden = false;
+      if (target.type === 'module') find('[data-start-failed]').hidden = false;
     },
     true,
   );

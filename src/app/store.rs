@@ -70,7 +70,10 @@ impl Store {
     pub fn send(&self, msg: Msg) {
         let old = self.model();
         let stamp = Stamp { now: now(), fresh: fresh_id() };
-        let next = update(&old, &msg, &stamp);
+        let mut next = update(&old, &msg, &stamp);
+        if let Some(embed) = self.config().embed {
+            (embed.follow)(&old, &mut next.model);
+        }
         let model = Rc::new(next.model);
         *self.0.model.borrow_mut() = Rc::clone(&model);
         if !next.touched.is_empty() {

@@ -346,4 +346,13 @@ texts! {{
     SourceAway = "source.away",
     CompetencesTitle = "page.competences",
     CompetencesFrom = "page.competences-from",
+    EmbedTab = "embed.tab",
+    EmbedBack = "embed.back",
+    EmbedTake = "embed.take",
+    EmbedApart = "embed.apart",
+    EmbedShared = "embed.shared",
+    EmbedMemory = "embed.memory",
+    EmbedHost = "embed.host",
+    EmbedBlockedTitle = "embed.blocked-title",
+    EmbedBlockedBody = "embed.blocked-body",
 }}

@@ -3,10 +3,12 @@
 //! Pure: no browser, no serde, no words. Side effects are not here; `app` looks at the message and at what was
 //! touched, and acts. Time and random ids come in as a [`Stamp`].
 
+mod embedded;
 mod model;
 mod msg;
 mod update;
 
+pub use embedded::{Embedded, follow, same_list};
 pub use model::{
     Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,
     Shelved, TextSize, Trouble,

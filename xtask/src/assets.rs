@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
 /// Styles of the pages that come with the second module, and with them.
 const WING_STYLES: &str = "wing.css";
+/// What is joined into them, in cascade order.
+const WING_SHEETS: [&str; 2] = ["wing.css", "embed.css"];
 const SCRIPTS: [&str; 2] = ["head.js", "boot.js"];
 
 /// What the script that blocks the page may weigh, minified.
@@ -23,10 +25,15 @@ pub fn before() -> Result<()> {
     let (wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) = site::files("styles")?
         .into_iter()
         .filter(|file| is(file, "css"))
-        .partition(|file| file.ends_with(WING_STYLES));
-    for sheet in wing {
-        prepare(WING_STYLES, &site::read(sheet)?)?;
+        .partition(|file| WING_SHEETS.iter().any(|name| file.ends_with(name)));
+    let mut late = String::new();
+    for name in WING_SHEETS {
+        for sheet in wing.iter().filter(|file| file.ends_with(name)) {
+            late.push_str(&site::read(sheet)?);
+            late.push('\n');
+        }
     }
+    prepare(WING_STYLES, &late)?;
     let mut joined = String::new();
     for sheet in in_cascade_order(&sheets)? {
         joined.push_str(&site::read(sheet)?);
