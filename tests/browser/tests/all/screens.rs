@@ -32,7 +32,7 @@ async fn at_width(width: u32) -> Result<()> {
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 18] = [
+    const SOME: [&str; 19] = [
         "home-saved",
         "menu",
         "theme-begun",
@@ -51,6 +51,7 @@ async fn unusual() -> Result<()> {
         "glossary-term",
         "mine",
         "whole",
+        "embed-prompt",
     ];
     let phone = Look::new(360, false);
     let looks = [
