@@ -88,6 +88,8 @@ async function start() {
   const named = location.hash.split('/')[2];
   // The same rule as Route::is_first.
   const later =
+    // In a frame the second module draws what stands around a page, so it starts at once.
+    'embed' in document.documentElement.dataset ||
     /^#\/(themes|journeys?|scans|workshops?|glossary|sources|overview|answers)\b|\/(all|answers(\/\d+)?|along)$|^#\/theme\/[^/]+\/?$/.test(
       location.hash,
     );

@@ -7,24 +7,26 @@
   const rendered = root.lang;
   const declared = (page.languages || rendered).split(' ');
   const state = (window.terugblik = { early: {} });
+  const query = new URLSearchParams(location.search);
+  const find = (css) => document.querySelector(css);
 
   // Reading the property `localStorage` throws where a browser blocks storage.
-  let settings;
+  let settings = {};
   try {
-    settings = JSON.parse(localStorage.getItem('terugblik/settings'));
+    settings = JSON.parse(localStorage.getItem('terugblik/settings')) || settings;
   } catch {}
-  settings ||= {};
 
   const primary = (tag) => `${tag}`.split('-')[0].toLowerCase();
   const nearest = (wish) =>
     wish && (declared.includes(wish) ? wish : declared.find((one) => primary(one) === primary(wish)));
-  const asked = new URLSearchParams(location.search).get('lang');
-  const wishes = [asked, settings.lang, ...navigator.languages, declared[0]];
+  const wishes = [query.get('lang'), settings.lang, ...navigator.languages, declared[0]];
   const lang = (state.lang = root.lang = wishes.map(nearest).find(Boolean));
 
   if (settings.scheme) page.scheme = settings.scheme;
   if (settings.text) page.text = settings.text;
-  if (!['', '#/'].includes(location.hash)) page.place = 'deep';
+  if (/[^#/]/.test(location.hash)) page.place = 'deep';
+  // In a frame of somebody's page: the prerendered page, with its way finding, is never shown there.
+  if (query.has('embed')) page.embed = '';
 
   // Hidden until first.js, at the end of the page, has put the words of this language and the question of today in place.
   page.swap = '';
@@ -42,7 +44,7 @@
   addEventListener(
     'error',
     ({ target }) => {
-      if (target.type === 'module') document.querySelector('[data-start-failed]').hidden = false;
+      if (target.type === 'module') find('[data-start-failed]').hidden = false;
     },
     true,
   );

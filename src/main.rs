@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    terugblik::start_page(terugblik::Pages::First);
+    terugblik::start_page(terugblik::Pages::First, None);
 }
 
 /// The program runs in a browser; on the host there is nothing to start.

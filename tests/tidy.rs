@@ -101,6 +101,7 @@ const OUTSIDE: &[(&[&str], &[&str], &str)] = &[
             "src/storage/browser.rs",
             "src/storage/indexed.rs",
             "src/app/start.rs",
+            "src/app/embed.rs",
             "src/view/part/dom.rs",
         ],
         "one place to look when a browser differs",
@@ -223,6 +224,7 @@ fn nothing_is_silenced_without_a_reason() {
 const LATER: &[&str] = &[
     "src/i18n/text.rs",
     "src/i18n/ui.rs",
+    "src/view/embed.rs",
     "src/view/page/along.rs",
     "src/view/page/answers",
     "src/view/page/beside.rs",
@@ -303,6 +305,26 @@ fn styles_are_classes_and_html_is_never_raw() {
         }
     }
     report("the security policy refuses inline styles, and unescaped HTML is how a script gets in", &wrong);
+}
+
+#[test]
+fn nothing_reaches_out_of_a_frame() {
+    // `window.top()` would be written so; the top of a rectangle is something else.
+    let reaching =
+        ["window.top", "window.parent", "window()?.top", "window()?.parent", ".parent()", ".opener"];
+    let asking = ["postMessage", "post_message", "requestStorageAccess", "request_storage_access"];
+    let named = ["\"top\"", "\"parent\"", "_top\"", "_parent\"", "'_top'", "'_parent'"];
+    let mut wrong = Vec::new();
+    let inside = ["src/app", "src/platform", "src/storage", "src/view", "boot"];
+    let all = files("src", "rs").into_iter().chain(files("boot", "js"));
+    for (name, text) in all.filter(|(name, _)| inside.iter().any(|room| name.starts_with(room))) {
+        for (at, line) in code(&text).lines().enumerate() {
+            if reaching.iter().chain(&asking).chain(&named).any(|used| line.contains(used)) {
+                wrong.push(format!("{name}:{}: {}", at + 1, line.trim()));
+            }
+        }
+    }
+    report("a host's page is neither read nor written from a frame in it", &wrong);
 }
 
 #[test]

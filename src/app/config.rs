@@ -21,6 +21,8 @@ pub struct AppConfig {
     pub language: Option<String>,
     /// Which pages this module of the program holds.
     pub pages: Pages,
+    /// What is other in a frame of somebody's page (`?embed`); none on a page of its own.
+    pub embed: Option<&'static super::embed::Embed>,
     /// Place to open first when the address is not the program's: `#/theme/icp`.
     pub start: String,
 }
@@ -32,6 +34,7 @@ impl Default for AppConfig {
             owns_page: true,
             language: None,
             pages: Pages::First,
+            embed: None,
             start: "#/".to_owned(),
         }
     }

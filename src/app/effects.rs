@@ -125,15 +125,16 @@ impl Store {
         });
     }
 
-    /// A link to a place was followed inside a page that is not ours.
+    /// A link to a place was followed inside a page that is not ours, or not ours alone.
     pub fn visit(&self, place: &str) {
-        self.enter(Route::parse(place));
+        self.go(&Route::parse(place));
     }
 
     fn go(&self, route: &Route) {
-        match self.config().owns_page {
-            true => self.page().go(&route.to_string()),
-            false => self.enter(route.clone()),
+        match (self.config().embed, self.config().owns_page) {
+            (Some(embed), _) => (embed.go)(route),
+            (None, true) => self.page().go(&route.to_string()),
+            (None, false) => self.enter(route.clone()),
         }
     }
 

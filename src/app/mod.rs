@@ -2,6 +2,7 @@
 
 mod config;
 mod effects;
+mod embed;
 mod files;
 mod persist;
 mod root;
@@ -11,5 +12,6 @@ mod wing;
 mod words;
 
 pub use config::{AppConfig, Pages};
+pub use embed::{Embed, embedding};
 pub use start::{Mounted, mount, start_page};
 pub use wing::{WING, Wing};

@@ -4,7 +4,7 @@ use super::Pages;
 use super::store::Store;
 use crate::route::Route;
 use crate::state::{Model, Part};
-use crate::view::{View, screen, title};
+use crate::view::{Around, View, screen, shell, title};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -48,7 +48,10 @@ pub fn Root(props: &RootProps) -> Html {
         use_effect_with((model.route.clone(), there), move |(route, there)| {
             if *there {
                 let from = before.replace(Some(route.clone()));
-                settle(&store, from.as_ref(), route, came);
+                match store.config().embed {
+                    Some(embed) => (embed.settle)(&store, from.as_ref(), route),
+                    None => settle(&store, from.as_ref(), route, came),
+                }
             }
         });
     }
@@ -58,7 +61,8 @@ pub fn Root(props: &RootProps) -> Html {
     };
     let flush = props.store.flush();
     let view = View { model: &model, send, edit, prefix: &prefix, flush, later, beyond };
-    screen(&view, other)
+    let around = props.store.config().embed.map_or(shell as Around, |embed| embed.around);
+    screen(&view, other, around)
 }
 
 /// Whether the content of the place has come.

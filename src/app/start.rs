@@ -4,7 +4,7 @@
 use super::persist::Persist;
 use super::root::{Root, RootProps};
 use super::store::Store;
-use super::{AppConfig, Pages, words};
+use super::{AppConfig, Embed, Pages, words};
 use crate::domain::{ContentId, Language, Value, slot};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Links, Listeners, Page};
@@ -94,6 +94,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     if let Some(words) = words {
         (model.words, model.worded) = (model.words.and(&words), true);
     }
+    model.embedded = config.embed.map(|embed| (embed.look)());
     let store = Store::new(model, persist, page, config);
     store.begin();
     if let Pages::All(wing) = store.config().pages {
@@ -114,10 +115,13 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     )
     .render();
     let kept = store.clone();
-    let links = (!store.config().owns_page).then(|| {
-        let store = store.clone();
-        Links::new(&inside, move |place| store.visit(&place))
-    });
+    let links = match store.config().embed {
+        Some(embed) => Some((embed.links)(&store, &inside)),
+        None => (!store.config().owns_page).then(|| {
+            let store = store.clone();
+            Links::new(&inside, move |place| store.visit(&place))
+        }),
+    };
     let losing = {
         let store = store.clone();
         move || store.would_lose()
@@ -185,9 +189,9 @@ fn start_failed(element: &Element) {
     }
 }
 
-/// The page of its own: the program in `#app`, for as long as the page lives.
-pub fn start_page(pages: Pages) {
+/// The page of its own: the program in `#app`, for as long as the page lives. `embed` when that page is in a frame.
+pub fn start_page(pages: Pages, embed: Option<&'static Embed>) {
     if let Some(element) = platform::page_element("app") {
-        mount(&element, AppConfig { pages, ..AppConfig::default() }).keep();
+        mount(&element, AppConfig { pages, embed, ..AppConfig::default() }).keep();
     }
 }

@@ -70,10 +70,13 @@ impl Store {
     pub fn send(&self, msg: Msg) {
         let old = self.model();
         let stamp = Stamp { now: now(), fresh: fresh_id() };
-        let next = match (&msg, self.config().pages) {
+        let mut next = match (&msg, self.config().pages) {
             (Msg::Did(deed), Pages::All(wing)) => (wing.update)(&old, deed, &stamp),
             _ => update(&old, &msg, &stamp),
         };
+        if let Some(embed) = self.config().embed {
+            (embed.follow)(&old, &mut next.model);
+        }
         let model = Rc::new(next.model);
         *self.0.model.borrow_mut() = Rc::clone(&model);
         if !next.touched.is_empty() {

@@ -404,4 +404,13 @@ texts! {{
     ScanNext = "scan.next",
     ScanMissing = "scan.missing",
     ScanChangeOf = "scan.change-of",
+    EmbedTab = "embed.tab",
+    EmbedBack = "embed.back",
+    EmbedTake = "embed.take",
+    EmbedApart = "embed.apart",
+    EmbedShared = "embed.shared",
+    EmbedMemory = "embed.memory",
+    EmbedHost = "embed.host",
+    EmbedBlockedTitle = "embed.blocked-title",
+    EmbedBlockedBody = "embed.blocked-body",
 }}

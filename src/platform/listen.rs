@@ -76,7 +76,7 @@ impl Listeners {
 }
 
 /// Inside another page the address is not ours: clicks on links to our places are heard here, and go nowhere else.
-pub struct Links(#[expect(dead_code, reason = "listens for as long as it lives")] EventListener);
+pub struct Links(#[expect(dead_code, reason = "listens for as long as it lives")] pub(super) EventListener);
 
 impl Links {
     /// Listens within `root`; `go` gets what follows `#`.

@@ -6,6 +6,7 @@
 mod boot;
 mod clock;
 pub mod event;
+mod frame;
 mod listen;
 mod page;
 
@@ -14,5 +15,8 @@ pub use boot::{
     leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early, take_unsaved,
 };
 pub use clock::{Intl, fresh_id, now, today};
+pub use frame::{
+    has_focus, is_among_strangers, is_embedded, own_links, replace_place, scroll_frame_to, shares_store,
+};
 pub use listen::{Links, Listeners, Signal};
 pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

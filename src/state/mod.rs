@@ -4,12 +4,14 @@
 //! touched, and acts. Time and random ids come in as a [`Stamp`].
 
 mod deed;
+mod embedded;
 mod habits;
 mod model;
 mod msg;
 mod update;
 
 pub use deed::{Deed, update_by};
+pub use embedded::{Embedded, follow, same_list};
 pub use habits::Habits;
 pub use model::{
     Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,

@@ -55,6 +55,8 @@ pub struct Model {
     pub restore: Restore,
     /// When a backup was last downloaded in this browser.
     pub last_backup: Option<Moment>,
+    /// In a frame of somebody's page: what is known about it ([`Embedded`](super::Embedded)).
+    pub embedded: Option<Shelved>,
 }
 
 /// A part of the pack that was asked for.
@@ -317,6 +319,7 @@ impl Model {
             kept: Rc::new(Vec::new()),
             restore: Restore::None,
             last_backup: None,
+            embedded: None,
         }
     }
 

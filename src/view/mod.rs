@@ -3,6 +3,7 @@
 //! No words stand here: every string comes from the catalogues or from content. A page or part is a plain function;
 //! a component exists only for hooks, memoisation or a reuse border (20 components cost as much as a page of text).
 
+mod embed;
 pub mod page;
 pub mod part;
 #[cfg(feature = "ssr")]
@@ -11,9 +12,11 @@ mod saving;
 mod screen;
 mod shell;
 
+pub use embed::framed;
 #[cfg(feature = "ssr")]
 pub use prerender::still;
-pub use screen::{BEYOND, DrawOther, other_screen, screen, title};
+pub use screen::{Around, BEYOND, DrawOther, other_screen, screen, title};
+pub use shell::shell;
 
 use crate::content::Words;
 use crate::domain::{Answer, AnswerSpot, ContentId, Prompt, See, Shelf, Theme, Value};

@@ -2,7 +2,7 @@
 
 use super::part::flush::Flush;
 use super::part::prompt::LATER;
-use super::{BEYOND, View, other_screen, screen};
+use super::{BEYOND, View, framed, other_screen, screen, shell};
 use crate::state::Model;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,6 +22,7 @@ impl PartialEq for StillProps {
 #[component]
 fn Still(props: &StillProps) -> Html {
     let (send, edit, flush) = (Callback::noop(), Callback::noop(), Flush::default());
+    let around = if props.model.embedded.is_some() { framed } else { shell };
     screen(
         &View {
             model: &props.model,
@@ -33,6 +34,7 @@ fn Still(props: &StillProps) -> Html {
             beyond: Some(&BEYOND),
         },
         Some(other_screen),
+        around,
     )
 }
 

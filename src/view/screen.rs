@@ -5,7 +5,6 @@ use super::page::{
     prompt, sources, theme, whole, workshop,
 };
 use super::part::el::{El, together};
-use super::shell::shell;
 use super::{Beyond, View};
 use crate::domain::{ContentId, Kind, Theme};
 use crate::i18n::Text;
@@ -17,9 +16,12 @@ use yew::prelude::*;
 /// Draws the pages that only the second module has: whether it is a page of one task, and the page.
 pub type DrawOther = fn(&View) -> (bool, El);
 
+/// Draws what stands around a page: whether it is a page of one task, the theme that tints it, and the page.
+pub type Around = fn(&View, bool, &str, El) -> El;
+
 /// The whole screen for the place in the model. Without `other`, the page of a place that is not of the first ones is
 /// on its way, or did not come.
-pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
+pub fn screen(view: &View, other: Option<DrawOther>, around: Around) -> Html {
     let model = view.model;
     let tint =
         model.route.part().filter(|id| model.catalogue.theme(id).is_some()).map_or("", ContentId::as_str);
@@ -44,7 +46,7 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
         Route::Sources(_) => "sources".to_owned(),
         route => route.to_string(),
     };
-    shell(view, task, tint, together().key(&place).with(page)).html()
+    around(view, task, tint, together().key(&place).with(page)).html()
 }
 
 /// What the second module adds to a prompt's page.

@@ -13,11 +13,24 @@ use yew::prelude::*;
 
 /// Draws a page into the frame. `task` pages (one prompt) stand higher and closer.
 pub fn shell(view: &View, task: bool, theme: &str, page: El) -> El {
-    let model = view.model;
-    let frame = if theme.is_empty() { "frame".to_owned() } else { ["frame theme-", theme].concat() };
     let skip = view.button("skip-control", Text::Skip, Msg::SkipAsked);
     let told = el("div").class("notices column").with(standing(view)).all(notices(view));
-    let main = el("main")
+    frame(view, theme)
+        .with(skip)
+        .with(masthead(view))
+        .with(main_part(view, task, told, page))
+        .with(colophon(view))
+}
+
+/// The element around everything.
+pub(super) fn frame(view: &View, theme: &str) -> El {
+    let class = if theme.is_empty() { "frame".to_owned() } else { ["frame theme-", theme].concat() };
+    el("div").attr("class", &class).attr("data-route", &view.model.route.to_string())
+}
+
+/// The page itself, below what has to be told.
+pub(super) fn main_part(view: &View, task: bool, told: El, page: El) -> El {
+    el("main")
         .class(match task {
             true => "main grid main--task",
             false => "main grid",
@@ -26,14 +39,7 @@ pub fn shell(view: &View, task: bool, theme: &str, page: El) -> El {
         .set("data-main", "")
         .set("tabindex", "-1")
         .with(told)
-        .with(page);
-    el("div")
-        .attr("class", &frame)
-        .attr("data-route", &model.route.to_string())
-        .with(skip)
-        .with(masthead(view))
-        .with(main)
-        .with(colophon(view))
+        .with(page)
 }
 
 fn colophon(view: &View) -> El {
@@ -75,7 +81,7 @@ fn masthead(view: &View) -> El {
     let tools = el("div")
         .class("masthead__tools")
         .with(to_place(view, "tool tool--wide", Route::MyAnswers, Text::NavMyAnswers))
-        .all(other_languages(view))
+        .all(other_languages(view, "?lang="))
         .with(toggle);
     let bar = el("div").class("masthead__bar").with(home).with(nav).with(tools);
     let menu =
@@ -115,8 +121,9 @@ fn shelves_of(model: &Model) -> Option<Shelves> {
     }
 }
 
-/// A link for each other language. It works before the program is there too: `?lang=` settles it for one visit.
-fn other_languages(view: &View) -> Vec<El> {
+/// A link for each other language. It works before the program is there too: what is asked, and the language behind it,
+/// settles it for one visit.
+pub(super) fn other_languages(view: &View, asks: &str) -> Vec<El> {
     let asked = |tag: &Language| {
         let msg = Msg::LanguageAsked(tag.clone());
         view.send.reform(move |event: MouseEvent| {
@@ -134,7 +141,7 @@ fn other_languages(view: &View) -> Vec<El> {
         // Without a key: the element, and with it the focus, stays when the language changes.
         let link = el("a")
             .class("tool")
-            .attr("href", &["?lang=", tag].concat())
+            .attr("href", &[asks, tag].concat())
             .attr("lang", tag)
             .attr("hreflang", tag)
             .attr("data-language", tag)
@@ -201,7 +208,7 @@ fn choice(view: &View, name: &str, label: Text, checked: bool, appearance: Appea
 }
 
 /// What stays as long as it is true: nothing is kept here, or the last edit was not.
-fn standing(view: &View) -> El {
+pub(super) fn standing(view: &View) -> El {
     let model = view.model;
     let (title, body, tone) = match (model.keeping, model.device, &model.save) {
         (_, _, Save::Failed(trouble)) => {
@@ -228,7 +235,7 @@ fn standing(view: &View) -> El {
     notice(tone, title.map(|title| view.ui(title)), together().say(&model.ui, body), Some(actions))
 }
 
-fn notices(view: &View) -> Vec<El> {
+pub(super) fn notices(view: &View) -> Vec<El> {
     let ui = &view.model.ui;
     let words = |notice: &Notice| match notice {
         Notice::Repaired(count) => ui.count(Text::NoticeRepairedOne, Text::NoticeRepairedOther, *count),

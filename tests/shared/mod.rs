@@ -33,15 +33,21 @@ pub fn model_in(tag: &str) -> Model {
     model
 }
 
-/// The main part of a place, after a look at what holds for every page.
+/// The main part of a place.
 pub fn draw(model: &Model, route: Route) -> String {
+    let html = draw_all(model, route);
+    let main = html.split("<main").nth(1).expect("a main part");
+    main.split("</main>").next().unwrap().to_owned()
+}
+
+/// All of a place, after a look at what holds for every page.
+pub fn draw_all(model: &Model, route: Route) -> String {
     let mut model = model.clone();
     model.route = route;
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let html = runtime.block_on(tokio::task::LocalSet::new().run_until(still(Rc::new(model), "t-")));
     sound(&html);
-    let main = html.split("<main").nth(1).expect("a main part");
-    main.split("</main>").next().unwrap().to_owned()
+    html
 }
 
 pub fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {

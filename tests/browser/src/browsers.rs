@@ -36,6 +36,17 @@ impl Browser {
 /// How long a browser may take to start before it is started anew.
 const LONGEST_START: Duration = Duration::from_secs(30);
 
+/// What a frame of another site may keep, by the browser's settings. WebKitGTK has the usual one only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThirdParty {
+    /// As the browser comes: apart for each site around.
+    Usual,
+    /// The same as in a tab of its own.
+    Open,
+    /// Nothing.
+    Blocked,
+}
+
 /// How the browser is set before it starts.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -44,13 +55,21 @@ pub struct Options {
     /// Inner size in CSS pixels. Exact in Chromium and Firefox; the window's size in WebKitGTK.
     pub size: (u32, u32),
     pub dark: bool,
+    /// What a frame of another site may keep.
+    pub third_party: ThirdParty,
     /// Chromium: keep the list of requests. Costs a little; the benchmark goes without.
     pub request_log: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { languages: vec!["nl-BE", "nl"], size: (1280, 900), dark: false, request_log: true }
+        Self {
+            languages: vec!["nl-BE", "nl"],
+            size: (1280, 900),
+            dark: false,
+            third_party: ThirdParty::Usual,
+            request_log: true,
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub mod browsers;
 pub mod cdp;
 pub mod complaints;
 mod fields;
+pub mod host;
 pub mod keys;
 pub mod page;
 pub mod process;
@@ -26,7 +27,7 @@ pub mod tools;
 pub mod wait;
 pub mod words;
 
-pub use browsers::{Browser, Options, Session};
+pub use browsers::{Browser, Options, Session, ThirdParty};
 pub use page::Page;
 pub use server::{Server, Site};
 pub use words::Words;

@@ -17,7 +17,7 @@ pub use list::SCENES;
 pub struct Scene {
     /// Also the picture's file name.
     pub name: &'static str,
-    /// What follows the base address, without a language.
+    /// What follows the base address and the language in it: a place, perhaps with more of the query before it.
     pub route: &'static str,
     /// What was written before.
     pub given: Given,

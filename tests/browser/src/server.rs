@@ -100,6 +100,12 @@ impl Server {
         format!("{}{}{rest}", self.origin(), self.shared.site.base)
     }
 
+    /// The same address under another name of this machine: another site for a browser, which keeps its stores apart.
+    #[must_use]
+    pub fn elsewhere(&self, rest: &str) -> String {
+        format!("http://localhost:{}{}{rest}", self.address.port(), self.shared.site.base)
+    }
+
     /// Every request so far, in the order of the answers.
     #[must_use]
     pub fn seen(&self) -> Vec<Seen> {

@@ -1,6 +1,6 @@
 //! Firefox: preferences and capabilities, BiDi switched on for its console.
 
-use super::{Options, Recipe, Session};
+use super::{Options, Recipe, Session, ThirdParty};
 use crate::process::free_port;
 use crate::tools;
 use anyhow::{Context, Result};
@@ -11,6 +11,12 @@ pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Rec
     let profile = profile.join("firefox");
     std::fs::create_dir_all(&profile).context("no folder for Firefox's profile")?;
     let dark = u8::from(options.dark);
+    // 5: foreign frames have stores of their own; 0: the same ones; 1: none.
+    let (behavior, apart) = match options.third_party {
+        ThirdParty::Usual => (5, true),
+        ThirdParty::Open => (0, false),
+        ThirdParty::Blocked => (1, true),
+    };
     Ok(Recipe {
         driver: tools::geckodriver()?,
         // Its default for BiDi is one fixed port: two at once would quarrel.
@@ -26,6 +32,8 @@ pub(super) fn recipe(port: u16, profile: &Path, options: &Options) -> Result<Rec
                 "prefs": {
                     "intl.accept_languages": options.languages.join(", "),
                     "ui.systemUsesDarkTheme": dark,
+                    "network.cookie.cookieBehavior": behavior,
+                    "privacy.partition.always_partition_third_party_non_cookie_storage": apart,
                     "browser.startup.page": 0,
                     // No request of its own to anywhere.
                     "app.update.enabled": false,

@@ -179,6 +179,15 @@ pub const SCENES: &[Scene] = &[
     },
     Scene { name: "overview-none", route: "#/overview", ..FIRST_VISIT },
     Scene { name: "mine-none", route: "#/answers", ..FIRST_VISIT },
+    Scene { name: "embed-home", route: "&embed", ..FIRST_VISIT },
+    Scene { name: "embed-theme", route: "&embed#/theme/mul", ..FIRST_VISIT },
+    Scene {
+        name: "embed-prompt",
+        route: "&embed#/theme/icp/icp-01",
+        acts: &[Act::Write("icp-01", THOUGHT), Act::Save("saved"), Act::See("[data-device=guest]")],
+        ..FIRST_VISIT
+    },
+    Scene { name: "embed-journey", route: "&embed#/journey/stage-a/stage-a-22", ..FIRST_VISIT },
     Scene { name: "unknown", route: "#/nergens", ..FIRST_VISIT },
     Scene { name: "unknown-prompt", route: "#/theme/icp/icp-99", ..FIRST_VISIT },
     Scene { name: "theme-failed", route: "#/theme/icp", broken: &["/icp"], ..FIRST_VISIT },
@@ -205,6 +214,12 @@ pub const SCENES: &[Scene] = &[
         name: "journey-now",
         route: "#/journey/stage-a",
         acts: &[Act::Pick("input[value=now]")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "embed-back",
+        route: "&embed#/theme/icp/icp-05",
+        acts: &[Act::Click("[data-next]"), Act::See("[data-back]")],
         ..WRITTEN
     },
     Scene { name: "overview", route: "#/overview", ..WRITTEN },

@@ -32,7 +32,7 @@ async fn at_width(width: u32) -> Result<()> {
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 20] = [
+    const SOME: [&str; 21] = [
         "home-saved",
         "menu",
         "theme-begun",
@@ -53,6 +53,7 @@ async fn unusual() -> Result<()> {
         "glossary-term",
         "mine",
         "whole",
+        "embed-prompt",
     ];
     let phone = Look::new(360, false);
     let looks = [
