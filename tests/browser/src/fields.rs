@@ -7,7 +7,21 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::WebElement;
 
+/// The name of the prompt of the day, whichever it is: the only one on the home page.
+pub const TODAY: &str = "today";
+
 impl Page<'_> {
+    /// The id of the prompt of the day, from the moment on when it is settled.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn today(self) -> Result<String> {
+        self.find("[data-prompt]").await?;
+        let script = "return document.querySelector('[data-prompt]')?.dataset.prompt";
+        let id = self.session.run(script, vec![]).await?;
+        id.as_str().map(str::to_owned).context("the home page has no prompt")
+    }
+
     /// The element of a prompt: a text area for open text, a group of native inputs for other kinds.
     ///
     /// # Errors
@@ -142,5 +156,8 @@ impl Page<'_> {
 /// A prompt's text field: the element itself, or the first one in its group.
 fn field_of(prompt: &str) -> String {
     let field = "textarea, input:not([type]), input[type=text]";
+    if prompt == TODAY {
+        return format!("[data-prompt]:is({field})");
+    }
     format!("[data-prompt=\"{prompt}\"]:is({field}), [data-prompt=\"{prompt}\"] :is({field})")
 }

@@ -14,7 +14,7 @@ mod bidi;
 pub mod browsers;
 pub mod cdp;
 pub mod complaints;
-mod fields;
+pub mod fields;
 pub mod host;
 pub mod keys;
 pub mod page;

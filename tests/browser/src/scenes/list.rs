@@ -2,6 +2,7 @@
 
 use super::{Given, Scene};
 use crate::acts::{Act, Said};
+use crate::fields::TODAY;
 
 const FIRST_VISIT: Scene =
     Scene { name: "", route: "", given: Given::Nothing, acts: &[], broken: &[], changes: true };
@@ -28,13 +29,13 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "home", ..FIRST_VISIT },
     Scene {
         name: "home-saved",
-        acts: &[Act::Write("icp-01", THOUGHT), Act::Save("saved"), Act::See("[data-device=guest]")],
+        acts: &[Act::Write(TODAY, THOUGHT), Act::Save("saved"), Act::See("[data-device=guest]")],
         ..FIRST_VISIT
     },
     Scene {
         name: "home-guest",
         acts: &[
-            Act::Write("icp-01", THOUGHT),
+            Act::Write(TODAY, THOUGHT),
             Act::Save("saved"),
             Act::Pick("[data-device=guest]"),
             Act::Save("memory"),
@@ -44,7 +45,7 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "home-not-saved",
-        acts: &[Act::Script(NO_ROOM), Act::Write("icp-01", THOUGHT), Act::Save("failed")],
+        acts: &[Act::Script(NO_ROOM), Act::Write(TODAY, THOUGHT), Act::Save("failed")],
         ..FIRST_VISIT
     },
     Scene { name: "home-start-failed", broken: &[".wasm"], ..FIRST_VISIT },

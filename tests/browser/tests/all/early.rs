@@ -3,6 +3,7 @@
 
 use crate::{app, dutch, every, in_chromium};
 use anyhow::{Context, Result, ensure};
+use browser_tests::fields::TODAY;
 use browser_tests::{Browser, Options, Page, Session, Site, Words, tools};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -28,19 +29,20 @@ async fn first_paint(browser: Browser) -> Result<()> {
         server.hold(".wasm");
         page.open_without_waiting("").await?;
         let (own_words, other_words) = (Words::of(own)?, Words::of(other)?);
-        page.wait_for_words(own_words.get("icp-01.ask")?).await?;
         page.wait_for_words(own_words.get("independence")?).await?;
-        ensure!(!page.says(other_words.get("icp-01.ask")?).await?, "{other} is in view beside {own}");
-        page.type_into("icp-01", "één – ").await?;
+        let ask = [&*page.today().await?, ".ask"].concat();
+        page.wait_for_words(own_words.get(&ask)?).await?;
+        ensure!(!page.says(other_words.get(&ask)?).await?, "{other} is in view beside {own}");
+        page.type_into(TODAY, "één – ").await?;
         server.release();
         page.wait_until_ready().await?;
-        page.type_into("icp-01", "twee").await?;
-        page.wait_for_text("icp-01", "één – twee").await?;
+        page.type_into(TODAY, "twee").await?;
+        page.wait_for_text(TODAY, "één – twee").await?;
         page.wait_for_save("saved").await?;
         ensure!(page.language().await? == own, "<html lang> is {}", page.language().await?);
         let frames = page.frames().await?;
         let wrong = |frame: &&String| {
-            !frame.starts_with(own) || other_words.get("icp-01.ask").is_ok_and(|ask| frame.contains(ask))
+            !frame.starts_with(own) || other_words.get(&ask).is_ok_and(|ask| frame.contains(ask))
         };
         let flashes: Vec<_> = frames.iter().filter(wrong).collect();
         ensure!(flashes.is_empty(), "{browser:?} in {own} showed {flashes:?} among {frames:?}");
@@ -56,25 +58,27 @@ async fn below_what_was_stored(browser: Browser) -> Result<()> {
     let session = dutch(browser).await?;
     let page = Page::new(&session, &server);
     page.open("").await?;
-    page.type_into("icp-01", "Wat er stond.").await?;
+    page.type_into(TODAY, "Wat er stond.").await?;
     page.wait_for_save("saved").await?;
 
     server.hold(".wasm");
     page.open_without_waiting("").await?;
-    page.click("[data-prompt=icp-01]").await?;
+    page.click("[data-prompt]").await?;
     page.type_text("En noch").await?;
-    let back = "document.querySelector('[data-prompt=icp-01]').setSelectionRange(5, 5)";
+    let back = "document.querySelector('[data-prompt]').setSelectionRange(5, 5)";
     session.run(back, vec![]).await?;
     server.release();
     page.wait_until_ready().await?;
-    page.wait_for_text("icp-01", "Wat er stond.\n\nEn noch").await?;
-    ensure!(page.focus_is("[data-prompt=icp-01]").await?, "the focus went to {}", page.focused().await?);
+    page.wait_for_text(TODAY, "Wat er stond.\n\nEn noch").await?;
+    ensure!(page.focus_is("[data-prompt]").await?, "the focus went to {}", page.focused().await?);
     page.type_text("og ").await?;
-    page.wait_for_text("icp-01", "Wat er stond.\n\nEn noog ch").await?;
+    page.wait_for_text(TODAY, "Wat er stond.\n\nEn noog ch").await?;
     page.wait_for_words(Words::of("nl-BE")?.get("notice.early")?).await?;
     page.wait_for_save("saved").await?;
-    page.open("#/theme/icp/icp-01").await?;
-    page.wait_for_text("icp-01", "Wat er stond.\n\nEn noog ch").await?;
+    let today = page.today().await?;
+    let theme = today.split('-').next().unwrap_or_default();
+    page.open(&format!("#/theme/{theme}/{today}")).await?;
+    page.wait_for_text(&today, "Wat er stond.\n\nEn noog ch").await?;
     session.assert_quiet(&server, "at the end").await
 }
 
@@ -84,15 +88,15 @@ async fn left_while_typing(browser: Browser) -> Result<()> {
     let session = dutch(browser).await?;
     let page = Page::new(&session, &server);
     page.open("").await?;
-    page.type_into("icp-01", "Eerst.").await?;
+    page.type_into(TODAY, "Eerst.").await?;
     page.wait_for_save("saved").await?;
     let mut text = "Eerst.".to_owned();
     for more in [" Dan", " dit", " nog."] {
-        page.type_into("icp-01", more).await?;
+        page.type_into(TODAY, more).await?;
         text.push_str(more);
         let left = Instant::now();
         page.open("").await?;
-        page.wait_for_text("icp-01", &text).await?;
+        page.wait_for_text(TODAY, &text).await?;
         ensure!(
             left.elapsed() < Duration::from_secs(5),
             "{browser:?} took {:?} to come back",
@@ -108,7 +112,8 @@ async fn deep_link(browser: Browser) -> Result<()> {
     let session = dutch(browser).await?;
     let page = Page::new(&session, &server);
     let words = Words::of("nl-BE")?;
-    let home = words.get("icp-01.ask")?;
+    page.open("").await?;
+    let home = words.get(&[&*page.today().await?, ".ask"].concat())?;
     server.hold(".wasm");
     page.open_without_waiting("#/theme/icp/icp-05").await?;
     let script = "return [...document.querySelectorAll('main > *')].filter((part) => \
@@ -135,23 +140,21 @@ async fn back_and_whole(browser: Browser) -> Result<()> {
     let server = app()?;
     let session = dutch(browser).await?;
     let page = Page::new(&session, &server);
-    page.open("").await?;
-    page.click("[data-deeper]").await?;
-    page.wait_for_route("#/theme/icp/icp-01").await?;
+    page.open("#/theme/icp/icp-01").await?;
     page.type_into("icp-01", "Eerst dit.").await?;
     page.click("[data-next]").await?;
-    page.wait_for_route("#/theme/icp/icp-02").await?;
-    page.type_at("[data-slot=me-want]", "Rust.").await?;
-    page.click_words(Words::of("nl-BE")?.get("prompt.skip")?).await?;
     page.wait_for_route("#/theme/icp/icp-03").await?;
+    page.choose("icp-03", "icp-03-time").await?;
+    page.click_words(Words::of("nl-BE")?.get("prompt.skip")?).await?;
+    page.wait_for_route("#/theme/icp/icp-17").await?;
     session.driver.back().await?;
-    page.wait_for_route("#/theme/icp/icp-02").await?;
-    ensure!(page.value_at("[data-slot=me-want]").await? == "Rust.", "what was written went away");
+    page.wait_for_route("#/theme/icp/icp-03").await?;
+    ensure!(page.chosen("icp-03").await? == ["icp-03-time"], "what was chosen went away");
     session.driver.back().await?;
     page.wait_for_route("#/theme/icp/icp-01").await?;
     page.wait_for_text("icp-01", "Eerst dit.").await?;
     session.driver.forward().await?;
-    page.wait_for_route("#/theme/icp/icp-02").await?;
+    page.wait_for_route("#/theme/icp/icp-03").await?;
 
     page.go("#/theme/icp/all").await?;
     let script =
@@ -184,7 +187,7 @@ async fn nowhere(browser: Browser) -> Result<()> {
     page.wait_for_words(words.get("unknown.title")?).await?;
     page.click_words(words.get("unknown.home")?).await?;
     page.wait_for_route("#/").await?;
-    page.wait_for_words(words.get("icp-01.ask")?).await?;
+    page.wait_for_words(words.get(&[&*page.today().await?, ".ask"].concat())?).await?;
     let broken = [
         "#main",
         "#/theme",
@@ -213,8 +216,11 @@ async fn one_visit(browser: Browser) -> Result<()> {
     {
         page.open(address).await?;
         ensure!(page.language().await? == language, "‘{address}’ is in {}", page.language().await?);
-        let key = if address.contains('#') { "icp.intro" } else { "icp-01.ask" };
-        page.wait_for_words(Words::of(language)?.get(key)?).await?;
+        let key = match address.contains('#') {
+            true => "icp.intro".to_owned(),
+            false => [&*page.today().await?, ".ask"].concat(),
+        };
+        page.wait_for_words(Words::of(language)?.get(&key)?).await?;
     }
     page.click("[data-language=en]").await?;
     page.wait_for_words(Words::of("en")?.get("icp.intro")?).await?;
@@ -232,9 +238,9 @@ async fn cannot_start(browser: Browser) -> Result<()> {
         server.mend();
         server.break_path(part, 503);
         page.open_without_waiting("").await?;
-        page.type_into("icp-01", "Dit blijft staan.").await?;
+        page.type_into(TODAY, "Dit blijft staan.").await?;
         page.find("[data-start-failed]").await.context(part)?;
-        page.wait_for_text("icp-01", "Dit blijft staan.").await.context(part)?;
+        page.wait_for_text(TODAY, "Dit blijft staan.").await.context(part)?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use crate::{app, dutch, every};
 use anyhow::{Result, ensure};
+use browser_tests::fields::TODAY;
 use browser_tests::page::PATIENCE;
 use browser_tests::wait::until;
 use browser_tests::{Browser, Page, Words, story};
@@ -21,17 +22,17 @@ async fn whole_journey(browser: Browser) -> Result<()> {
     // Typing before the program is there: text, focus and caret are kept, and typing goes on at the caret.
     server.hold(".wasm");
     page.open_without_waiting("").await?;
-    page.click("[data-prompt=icp-01]").await?;
+    page.click("[data-prompt]").await?;
     page.type_text(FIRST).await?;
-    let back = "document.querySelector('[data-prompt=icp-01]').setSelectionRange(4, 4)";
+    let back = "document.querySelector('[data-prompt]').setSelectionRange(4, 4)";
     session.run(back, vec![]).await?;
     server.release();
     page.wait_until_ready().await?;
-    page.wait_for_text("icp-01", FIRST).await?;
-    ensure!(page.focus_is("[data-prompt=icp-01]").await?, "the focus went to {}", page.focused().await?);
+    page.wait_for_text(TODAY, FIRST).await?;
+    ensure!(page.focus_is("[data-prompt]").await?, "the focus went to {}", page.focused().await?);
     page.type_text("jonge ").await?;
     let typed = FIRST.replacen("Een leerling", "Een jonge leerling", 1);
-    page.wait_for_text("icp-01", &typed).await?;
+    page.wait_for_text(TODAY, &typed).await?;
     page.wait_for_save("saved").await?;
     ensure!(server.oddities().is_empty(), "{browser:?} asked for\n  {}", server.oddities().join("\n  "));
 
@@ -56,7 +57,7 @@ async fn whole_journey(browser: Browser) -> Result<()> {
     page.wait_for_text("icp-06", "Wie iets wilde vragen, stak").await?;
     story::check(page, others, "nl-BE").await?;
     page.go("#/").await?;
-    page.wait_for_text("icp-01", &typed).await?;
+    page.wait_for_text(TODAY, &typed).await?;
 
     // A journey in English, with dates instead of weeks.
     page.go("#/journey/stage-a").await?;
@@ -74,7 +75,7 @@ async fn whole_journey(browser: Browser) -> Result<()> {
     let page = Page::new(&session, &server);
     page.open("").await?;
     ensure!(page.language().await? == "en", "<html lang> is {}", page.language().await?);
-    page.wait_for_text("icp-01", &typed).await?;
+    page.wait_for_text(TODAY, &typed).await?;
     page.wait_until_gone("[data-device]").await?;
     page.wait_for_words(english.get("home.resume")?).await?;
     story::check(page, others, "nl-BE").await?;

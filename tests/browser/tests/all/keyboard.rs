@@ -2,6 +2,7 @@
 
 use crate::{app, every, with_page};
 use anyhow::{Result, ensure};
+use browser_tests::fields::TODAY;
 use browser_tests::{Browser, Options, Page, Words};
 use thirtyfour::Key;
 
@@ -14,9 +15,9 @@ async fn start(browser: Browser) -> Result<()> {
         page.tab_to(".skip-control, [data-route] > button", 3).await?;
         page.press(Key::Enter).await?;
         ensure!(page.focus_is("main").await?, "skipping went to {}", page.focused().await?);
-        page.tab_to("[data-prompt=icp-01]", 8).await?;
+        page.tab_to("[data-prompt]", 8).await?;
         page.type_text("Met het toetsenbord.").await?;
-        page.wait_for_text("icp-01", "Met het toetsenbord.").await?;
+        page.wait_for_text(TODAY, "Met het toetsenbord.").await?;
         page.wait_for_save("saved").await?;
         page.tab_to("[data-device=own]", 4).await?;
         page.press(' ').await?;
@@ -24,12 +25,24 @@ async fn start(browser: Browser) -> Result<()> {
         ensure!(!page.focused().await?.starts_with("nothing"), "after the question the focus is nowhere");
 
         // Deeper into the theme: the focus goes to the question.
+        let theme = page.today().await?.split('-').next().unwrap_or_default().to_owned();
         page.tab_to("[data-deeper]", 8).await?;
+        page.press(Key::Enter).await?;
+        page.wait_for_route(&format!("#/theme/{theme}")).await?;
+        ensure!(page.focus_is("[data-focus]").await?, "the focus is on {}", page.focused().await?);
+
+        // Five minutes, by arrows: the starred prompts, one after the other.
+        page.go("#/theme/icp").await?;
+        page.tab_to(".dial input", 8).await?;
+        page.press(Key::Left).await?;
+        let chosen = page.value_at(".dial :checked").await?;
+        ensure!(chosen == "5", "{chosen} minutes are chosen");
+        page.tab_to("main .button", 4).await?;
         page.press(Key::Enter).await?;
         page.wait_for_route("#/theme/icp/icp-01").await?;
         page.find("main [data-focus]").await?;
         ensure!(page.focus_is("[data-focus]").await?, "the focus is on {}", page.focused().await?);
-        for next in ["icp-02", "icp-03"] {
+        for next in ["icp-04", "icp-09"] {
             page.tab_to("[data-next]", 16).await?;
             page.press(Key::Enter).await?;
             page.wait_for_route(&format!("#/theme/icp/{next}")).await?;

@@ -3,6 +3,7 @@
 
 use crate::{app, dutch, every};
 use anyhow::{Context, Result, ensure};
+use browser_tests::fields::TODAY;
 use browser_tests::page::PATIENCE;
 use browser_tests::stored::Stored;
 use browser_tests::wait::until;
@@ -23,7 +24,7 @@ async fn blocked(browser: Browser) -> Result<()> {
     page.wait_until_ready().await?;
     page.wait_for_save("memory").await?;
     page.wait_for_words(words.get("blocked.title")?).await?;
-    page.type_into("icp-01", "Alleen hier.").await?;
+    page.type_into(TODAY, "Alleen hier.").await?;
     page.go("#/theme/icp/icp-05").await?;
     page.type_into("icp-05", "En hier.").await?;
     page.wait_for_save("memory").await?;
@@ -46,7 +47,7 @@ async fn blocked(browser: Browser) -> Result<()> {
         axe::assert_clean(page, "blocked storage").await?;
     }
     page.go("#/").await?;
-    page.wait_for_text("icp-01", "Alleen hier.").await?;
+    page.wait_for_text(TODAY, "Alleen hier.").await?;
     session.assert_quiet(&server, "in the sandboxed frame").await
 }
 
@@ -56,9 +57,9 @@ async fn guest(browser: Browser) -> Result<()> {
     let session = dutch(browser).await?;
     let page = Page::new(&session, &server);
     page.open("").await?;
-    page.find("[data-prompt=icp-01]").await?;
+    page.find("[data-prompt]").await?;
     ensure!(page.stored().await?.local.is_empty(), "looking wrote {:?}", page.stored().await?.local);
-    page.type_into("icp-01", "Op een geleend toestel.").await?;
+    page.type_into(TODAY, "Op een geleend toestel.").await?;
     page.wait_for_save("saved").await?;
     let Stored { local, indexed } = page.stored().await?;
     ensure!(Stored::holds(&local, "Op een geleend toestel."), "not in localStorage: {local:?}");
@@ -68,8 +69,8 @@ async fn guest(browser: Browser) -> Result<()> {
     page.wait_for_words(Words::of("nl-BE")?.get("guest.title")?).await?;
     page.wait_until_gone("[data-device]").await?;
     nothing_left(page).await?;
-    page.wait_for_text("icp-01", "Op een geleend toestel.").await?;
-    page.type_into("icp-01", " En verder.").await?;
+    page.wait_for_text(TODAY, "Op een geleend toestel.").await?;
+    page.type_into(TODAY, " En verder.").await?;
     page.go("#/theme/icp/icp-05").await?;
     page.type_into("icp-05", "Ook dit niet.").await?;
     page.wait_for_save("memory").await?;
@@ -82,7 +83,7 @@ async fn guest(browser: Browser) -> Result<()> {
     nothing_left(page).await?;
     session.assert_quiet(&server, "as a guest").await?;
     page.open("").await?;
-    ensure!(page.text_of("icp-01").await?.is_empty(), "a guest's text came back");
+    ensure!(page.text_of(TODAY).await?.is_empty(), "a guest's text came back");
     Ok(())
 }
 
@@ -145,7 +146,7 @@ async fn erase_and_restore(browser: Browser) -> Result<()> {
     page.go("#/overview").await?;
     page.wait_for_words(words.get("overview.empty")?).await?;
     page.open("").await?;
-    ensure!(page.text_of("icp-01").await?.is_empty(), "an erased text came back");
+    ensure!(page.text_of(TODAY).await?.is_empty(), "an erased text came back");
     page.wait_until_gone("[data-device]").await?;
 
     page.go("#/answers").await?;
@@ -157,7 +158,7 @@ async fn erase_and_restore(browser: Browser) -> Result<()> {
     story::wait_until_kept(page, story::PROMPTS, "nl-BE").await?;
     story::check(page, story::PROMPTS, "nl-BE").await?;
     story::check(page, story::JOURNEY, "nl-BE").await?;
-    page.open("").await?;
+    page.open("#/theme/icp/icp-01").await?;
     page.wait_for_text("icp-01", story::PROMPTS[0].sign[0]).await?;
     story::check(page, story::JOURNEY, "nl-BE").await?;
 
@@ -180,7 +181,7 @@ async fn refused_files(browser: Browser) -> Result<()> {
     let page = Page::new(&session, &server);
     let words = Words::of("nl-BE")?;
     page.open("").await?;
-    page.type_into("icp-01", "Dit blijft zoals het is.").await?;
+    page.type_into(TODAY, "Dit blijft zoals het is.").await?;
     wait_until_kept(page, "Dit blijft zoals het is.").await?;
     page.go("#/answers").await?;
     page.catch_files().await?;
@@ -209,7 +210,7 @@ async fn refused_files(browser: Browser) -> Result<()> {
         ensure!(after == before, "{name} changed {before:?}\nto {after:?}");
     }
     page.go("#/").await?;
-    page.wait_for_text("icp-01", "Dit blijft zoals het is.").await?;
+    page.wait_for_text(TODAY, "Dit blijft zoals het is.").await?;
     session.assert_quiet(&server, "at the end").await
 }
 
