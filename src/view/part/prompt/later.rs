@@ -3,7 +3,7 @@
 
 use super::super::el::{El, together};
 use super::field::Field;
-use super::{dilemma, ranking, scale, scout, tally};
+use super::{columns, dilemma, ranking, scale, scout, tally};
 use crate::domain::Kind;
 use std::fmt;
 
@@ -29,6 +29,8 @@ pub static LATER: LaterKinds = LaterKinds { draw };
 
 fn draw(field: &Field) -> El {
     match &field.prompt.kind {
+        Kind::Columns { cells } => columns::columns(field, cells),
+        Kind::Scale { anchors } => scale::scale(field, anchors),
         Kind::Ranking { options } => ranking::ranking(field, options),
         Kind::Dimension { look_for, levels, first, partners } => {
             scale::dimension(field, &scale::Dimension { look_for, first, partners }, levels)

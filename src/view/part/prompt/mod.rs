@@ -109,12 +109,12 @@ pub fn Answering(props: &Props) -> Html {
 fn body(field: &Field) -> El {
     match &field.prompt.kind {
         Kind::Text { rows, camera } => text::text(field, *rows, *camera),
-        Kind::Columns { cells } => columns::columns(field, cells),
         Kind::Choice { options, other } => choice::one(field, options, *other),
         Kind::Choices { options, other, max } => choice::several(field, options, *other, *max),
-        Kind::Scale { anchors } => scale::scale(field, anchors),
         Kind::Intention => intention::intention(field),
-        Kind::Ranking { .. }
+        Kind::Columns { .. }
+        | Kind::Scale { .. }
+        | Kind::Ranking { .. }
         | Kind::Dimension { .. }
         | Kind::Tally { .. }
         | Kind::Dilemma { .. }
