@@ -89,19 +89,20 @@ impl Undo {
         let text = before.get(slot.as_str());
         let (lost, gained) = difference(text, after);
         let size = text.trim().chars().count();
+        let begun = self.shrinking.take().filter(|known| known.slot == *slot);
         // Mending a word is no erasing, and typing on ends what was erased before.
         if lost == 0 || (lost <= gained && lost.saturating_mul(2) < size) {
-            self.shrinking = None;
             return;
         }
-        let begun = self.shrinking.take().filter(|known| known.slot == *slot);
         let mut now =
             begun.unwrap_or_else(|| Shrinking { slot: slot.clone(), full: Rc::clone(before), size, gone: 0 });
         now.gone = now.gone.saturating_add(lost);
         if now.size >= WORTH && now.gone.saturating_mul(2) >= now.size {
             self.offer(Lost::Text(slot.clone()), &now.full);
         }
-        self.shrinking = Some(now);
+        if lost > gained {
+            self.shrinking = Some(now);
+        }
     }
 }
 
@@ -211,6 +212,18 @@ mod tests {
             undo.take(&text(), &restored).map(|value| value.get(slot::TEXT).to_owned()).as_deref(),
             Some(other)
         );
+    }
+
+    #[test]
+    fn it_can_happen_again() {
+        let (mut undo, mut now) = played(&[LONG, "x"]);
+        let mut next = Rc::new(undo.take(&text(), &now).expect("an offer"));
+        for gone in 0..=30 {
+            undo.changed(&now, &next);
+            now = next;
+            next = Rc::new(Value::text(LONG.get(..LONG.len() - gone).expect("letters of one byte")));
+        }
+        assert!(undo.offers(&text()));
     }
 
     #[test]

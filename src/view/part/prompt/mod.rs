@@ -5,8 +5,11 @@
 mod choice;
 mod columns;
 mod dilemma;
+mod drag;
 mod field;
+mod heed;
 mod help;
+mod holiday;
 mod intention;
 mod later;
 mod ranking;
@@ -14,6 +17,7 @@ mod scale;
 mod scout;
 mod tally;
 mod text;
+mod undo;
 
 pub use help::help;
 pub use later::{LATER, LaterKinds};
@@ -76,6 +80,8 @@ pub fn Answering(props: &Props) -> Html {
         edit: props.edit.clone(),
         flush: props.flush.clone(),
     });
+    let later = props.wording.later;
+    pen.watched_by(later.map(|later| later.watch));
     let (root, area) = (use_node_ref(), use_node_ref());
     let (aimed, within) = (Rc::clone(&pen), root.clone());
     use_effect(move || {
@@ -103,6 +109,7 @@ pub fn Answering(props: &Props) -> Html {
         .all(extras)
         .with(choice::research(&field))
         .with(has_text(&field).then(|| field.anonymity()))
+        .with(later.map(|later| (later.after)(&field)))
         .html()
 }
 

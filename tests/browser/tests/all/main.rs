@@ -2,6 +2,7 @@
 //! Chromium, Firefox and WebKitGTK; its name ends in the browser: `harness::policy::firefox`.
 
 mod early;
+mod fields;
 mod harness;
 mod journey;
 mod keyboard;
