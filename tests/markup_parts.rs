@@ -211,7 +211,10 @@ fn an_answer_of_another_kind_leaves_its_texts_in_sight() {
 fn what_was_written_is_read_back_in_full() {
     let pack = pack();
     let read = |id: &str, main: Main, texts: &[(&str, &str)]| pack.read(id, &value(main, texts));
-    has(&read("icp-01", Main::Text, &[("text", "een\ntwee")]), "<p class=\"prose\">een\ntwee</p>");
+    has(
+        &read("icp-01", Main::Text, &[("text", "een\ntwee")]),
+        "<p class=\"prose\" dir=\"auto\">een\ntwee</p>",
+    );
     let supposed = Main::Columns { supposed: Set::from(["other-want".into()]) };
     let html = read("icp-02", supposed, &[("me-do", "riep"), ("other-want", "weg"), ("other-do", "liep")]);
     assert_eq!(count(&html, "<span class=\"guess\">vermoeden</span>"), 1);
@@ -227,8 +230,8 @@ fn what_was_written_is_read_back_in_full() {
     let dated = Main::Intention { date: day("2026-10-20"), review: None };
     let html =
         read("icp-13", dated, &[("if", "het stil wordt"), ("then", "wacht ik"), ("friend", "mijn mentor")]);
-    has(&html, "<span class=\"ifthen\">Als …</span> het stil wordt");
-    has(&html, "<span class=\"ifthen\">Dan …</span> wacht ik");
+    has(&html, "<span class=\"ifthen\">Als …</span> <bdi>het stil wordt</bdi>");
+    has(&html, "<span class=\"ifthen\">Dan …</span> <bdi>wacht ik</bdi>");
     has(&html, "2026-10-20");
     has(&html, "mijn mentor");
     let card =

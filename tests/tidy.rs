@@ -241,11 +241,17 @@ const LATER: &[&str] = &[
     "src/view/page/whole.rs",
     "src/view/page/workshop.rs",
     "src/view/part/note.rs",
+    "src/view/part/prompt/columns.rs",
     "src/view/part/prompt/dilemma.rs",
     "src/view/part/prompt/dimension.rs",
+    "src/view/part/prompt/drag.rs",
+    "src/view/part/prompt/heed.rs",
+    "src/view/part/prompt/holiday.rs",
     "src/view/part/prompt/ranking.rs",
+    "src/view/part/prompt/scale.rs",
     "src/view/part/prompt/scout.rs",
     "src/view/part/prompt/tally.rs",
+    "src/view/part/prompt/undo.rs",
     "src/view/part/written.rs",
 ];
 

@@ -1,14 +1,23 @@
-//! The kinds of prompts that only the second module draws: ranking, dimensions of a scan and the choice among them,
-//! counting, dilemmas, scout cards.
+//! The kinds of prompts that only the second module draws: two columns, scales, ranking, dimensions of a scan and the
+//! choice among them, counting, dilemmas, scout cards.
 
-use super::load::{Problem, Words, read_choices, read_rungs};
-use crate::domain::{Choice, ContentId, Kind};
+use super::load::{Problem, Words, read_choices};
+use crate::domain::{Cell, Choice, ContentId, Kind};
 use crate::json::Json;
 
 /// Reads what such a kind needs.
 pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, Problem> {
     let id = wire.str("id");
     Ok(match wire.str("kind") {
+        "columns" => {
+            let cell = |name: String| Cell {
+                me: words.of(id, &["me-", &name].concat()),
+                other: words.of(id, &["other-", &name].concat()),
+                id: name,
+            };
+            Kind::Columns { cells: wire.strings("cells").into_iter().map(cell).collect() }
+        }
+        "scale" => Kind::Scale { anchors: read_rungs(wire, words)? },
         "ranking" => Kind::Ranking { options: read_choices(wire, "options", 4, words)? },
         "dimension" => Kind::Dimension {
             look_for: read_choices(wire, "indicators", 1, words)?.into_iter().map(|one| one.label).collect(),
@@ -41,6 +50,14 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
 /// A dimension as something to choose: an answer stores the dimension's own id.
 fn dimension(id: &str, words: &Words) -> Result<Choice, Problem> {
     Ok(Choice { label: words.needed(id, "short")?, note: String::new(), id: ContentId::new(id) })
+}
+
+/// The four sentences of a scale.
+fn read_rungs(wire: &Json, words: &Words) -> Result<Vec<Choice>, Problem> {
+    match wire.list("anchors").len() {
+        4 => read_choices(wire, "anchors", 4, words),
+        _ => Err(Problem::new(wire.str("id"), "needs exactly four anchor sentences")),
+    }
 }
 
 /// The sentence of a level, with its name as the note: they are written as `Name: sentence`.

@@ -1,8 +1,8 @@
 //! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
 
 use crate::domain::{
-    Anchor, Cell, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Routes, Screen,
-    See, Sensitivity, Shelf, Slot, Theme, Verify, When, parse_date,
+    Anchor, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Routes, Screen, See,
+    Sensitivity, Shelf, Slot, Theme, Verify, When, parse_date,
 };
 use crate::json::Json;
 use std::rc::Rc;
@@ -192,18 +192,9 @@ const OUTCOMES: [&str; 3] = ["follow-up-done", "follow-up-partly", "follow-up-no
 /// The kinds that the first module draws: those that a five-minute route is made of, and what stands beside them. Which
 /// these are is decided by how early and how often a prompt of that kind is met; the others are in `kinds`.
 fn read_kind(wire: &Json, words: &Words, common: &Words, later: ReadKind) -> Result<Kind, Problem> {
-    let id = wire.str("id");
     let small = |name: &str| u8::try_from(wire.number(name)).unwrap_or(u8::MAX);
     Ok(match wire.str("kind") {
         "text" => Kind::Text { rows: small("rows").max(2), camera: wire.flag("camera") },
-        "columns" => {
-            let cell = |name: String| Cell {
-                me: words.of(id, &["me-", &name].concat()),
-                other: words.of(id, &["other-", &name].concat()),
-                id: name,
-            };
-            Kind::Columns { cells: wire.strings("cells").into_iter().map(cell).collect() }
-        }
         "choice" => {
             Kind::Choice { options: read_choices(wire, "options", 2, words)?, other: wire.flag("other") }
         }
@@ -212,7 +203,6 @@ fn read_kind(wire: &Json, words: &Words, common: &Words, later: ReadKind) -> Res
             other: wire.flag("other"),
             max: Some(small("max")).filter(|max| *max > 0),
         },
-        "scale" => Kind::Scale { anchors: read_rungs(wire, words)? },
         "follow-up" => {
             let options = OUTCOMES.iter().map(|outcome| read_choice(outcome, common));
             Kind::Choice { options: options.collect::<Result<_, _>>()?, other: false }
@@ -234,14 +224,6 @@ pub(super) fn read_choices(
         return Err(Problem::new(wire.str("id"), "has too few options"));
     }
     ids.iter().map(|option| read_choice(option.as_str(), words)).collect()
-}
-
-/// The four sentences of a scale.
-pub(super) fn read_rungs(wire: &Json, words: &Words) -> Result<Vec<Choice>, Problem> {
-    match wire.list("anchors").len() {
-        4 => read_choices(wire, "anchors", 4, words),
-        _ => Err(Problem::new(wire.str("id"), "needs exactly four anchor sentences")),
-    }
 }
 
 fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {

@@ -12,31 +12,21 @@ use std::path::{Path, PathBuf};
 
 /// The cascade, from words to paper. A layer may be split into `parts.css`, `parts-forms.css` and so on, in name's order.
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
-/// Styles of the pages that come with the second module, and with them: the name of the joined sheet, and what it is
-/// joined from, in cascade order.
+/// Styles of what comes with the second module, and with it: `wing.css`, then `wing-*.css` in name's order.
 const WING_STYLES: &str = "wing.css";
-const WING_SHEETS: [&str; 3] = ["wing.css", "track.css", "embed.css"];
+const WING_LAYER: &str = "wing";
 const SCRIPTS: [&str; 3] = ["head.js", "first.js", "boot.js"];
 
 /// What the script that blocks the page may weigh, minified.
 const HEAD_LIMIT: u64 = 1024;
 
 pub fn before() -> Result<()> {
-    let mut wing = String::new();
-    for name in WING_SHEETS {
-        wing.push_str(&site::read(Path::new("styles").join(name))?);
-        wing.push('\n');
-    }
-    prepare(WING_STYLES, &wing)?;
-    let of_wing = |file: &PathBuf| WING_SHEETS.iter().any(|name| file.ends_with(name));
-    let sheets: Vec<PathBuf> =
-        site::files("styles")?.into_iter().filter(|file| is(file, "css") && !of_wing(file)).collect();
-    let mut joined = String::new();
-    for sheet in in_cascade_order(&sheets)? {
-        joined.push_str(&site::read(sheet)?);
-        joined.push('\n');
-    }
-    prepare("terugblik.css", &joined)?;
+    let (wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) = site::files("styles")?
+        .into_iter()
+        .filter(|file| is(file, "css"))
+        .partition(|file| stem(file).split('-').next() == Some(WING_LAYER));
+    prepare(WING_STYLES, &joined(in_cascade_order(&wing, &[WING_LAYER])?)?)?;
+    prepare("terugblik.css", &joined(in_cascade_order(&sheets, &LAYERS)?)?)?;
     for script in SCRIPTS {
         prepare(script, &site::read(Path::new("boot").join(script))?)?;
     }
@@ -60,16 +50,29 @@ fn prepare(name: &str, text: &str) -> Result<()> {
     if site::read(&ready).is_ok_and(|there| there == text) { Ok(()) } else { site::write(&ready, &text) }
 }
 
-fn in_cascade_order(sheets: &[PathBuf]) -> Result<Vec<&PathBuf>> {
+fn joined(sheets: Vec<&PathBuf>) -> Result<String> {
+    let mut joined = String::new();
+    for sheet in sheets {
+        joined.push_str(&site::read(sheet)?);
+        joined.push('\n');
+    }
+    Ok(joined)
+}
+
+fn stem(sheet: &Path) -> String {
+    sheet.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn in_cascade_order<'a>(sheets: &'a [PathBuf], layers: &[&str]) -> Result<Vec<&'a PathBuf>> {
     let mut ordered = Vec::new();
     for sheet in sheets {
-        let stem = sheet.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = stem(sheet);
         let layer = stem.split('-').next().unwrap_or_default();
-        let Some(place) = LAYERS.iter().position(|name| *name == layer) else {
+        let Some(place) = layers.iter().position(|name| *name == layer) else {
             return Err(Error::new(format!("finding the place of {} in the cascade", sheet.display()))
-                .advice(format!("Start its name with one of: {}.", LAYERS.join(", "))));
+                .advice(format!("Start its name with one of: {}.", layers.join(", "))));
         };
-        ordered.push((place, stem.into_owned(), sheet));
+        ordered.push((place, stem, sheet));
     }
     ordered.sort();
     if ordered.is_empty() {
@@ -170,7 +173,7 @@ mod tests {
 
     fn order(names: &[&str]) -> Option<Vec<String>> {
         let sheets: Vec<PathBuf> = names.iter().map(|name| Path::new("styles").join(name)).collect();
-        let ordered = in_cascade_order(&sheets).ok()?;
+        let ordered = in_cascade_order(&sheets, &LAYERS).ok()?;
         Some(
             ordered
                 .iter()

@@ -1,8 +1,9 @@
-//! The few things that fields need from the browser itself: the focus, the caret and a timer.
+//! The few things that fields need from the browser itself: the focus, the caret, a pointer and a timer.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
 /// Something that happens after a while, unless this is dropped before.
@@ -32,4 +33,38 @@ pub(super) fn continue_after(area: &NodeRef, text: &str) {
     area.set_value(text);
     let _ = area.focus();
     let _ = area.set_selection_range(end, end);
+}
+
+/// Keeps a pointer with the handle on which it was pressed, wherever it goes; whether that could be done.
+pub(super) fn hold(pressed: &PointerEvent) -> bool {
+    let handle = target(pressed).and_then(|target| target.closest("[data-grip]").ok().flatten());
+    handle.is_some_and(|handle| handle.set_pointer_capture(pressed.pointer_id()).is_ok())
+}
+
+/// Before which of the rows beside a pointer's target it stands now: as many as lie above it. The row there is scrolled
+/// into view.
+pub(super) fn row_at(moved: &PointerEvent, selector: &str) -> Option<usize> {
+    let list = target(moved)?.closest(selector).ok().flatten()?.parent_element()?;
+    let rows = list.query_selector_all(selector).ok()?;
+    let row = |at: u32| rows.get(at).and_then(|row| row.dyn_into::<Element>().ok());
+    let middle = |row: Element| {
+        let place = row.get_bounding_client_rect();
+        place.top() + place.height() / 2.0
+    };
+    let above =
+        (0..rows.length()).filter_map(row).filter(|row| middle(row.clone()) < f64::from(moved.client_y()));
+    let above = above.count();
+    let near = u32::try_from(above).ok()?;
+    for near in [near, near.saturating_sub(1)] {
+        if let Some(row) = row(near) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            row.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    }
+    Some(above)
+}
+
+fn target(event: &PointerEvent) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
 }

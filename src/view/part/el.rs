@@ -7,6 +7,7 @@ use crate::i18n::{Text, Ui};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::{onchange, onclick, oninput, onkeydown};
+use yew::html::{onlostpointercapture, onpointercancel, onpointerdown, onpointermove, onpointerup};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag};
 
@@ -155,6 +156,21 @@ impl El {
     #[inline(never)]
     pub fn on_key_down(self, heard: Callback<KeyboardEvent>) -> Self {
         self.hears(Rc::new(onkeydown::Wrapper::new(heard)))
+    }
+
+    /// Hears a pointer: pressed, moved, let go, and taken away by something else.
+    pub fn on_pointer(
+        self,
+        down: Callback<PointerEvent>,
+        moved: Callback<PointerEvent>,
+        up: Callback<PointerEvent>,
+        gone: Callback<PointerEvent>,
+    ) -> Self {
+        self.hears(Rc::new(onpointerdown::Wrapper::new(down)))
+            .hears(Rc::new(onpointermove::Wrapper::new(moved)))
+            .hears(Rc::new(onpointerup::Wrapper::new(up)))
+            .hears(Rc::new(onpointercancel::Wrapper::new(gone.clone())))
+            .hears(Rc::new(onlostpointercapture::Wrapper::new(gone)))
     }
 
     #[inline(never)]

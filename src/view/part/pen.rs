@@ -5,9 +5,10 @@
 
 use super::dom::{Timer, after};
 use super::flush::{Flush, Guard};
-use crate::domain::{Answer, ContentId, Main, Slot, Value};
+use crate::domain::{Answer, ContentId, Main, Moment, Slot, Value};
 use crate::platform::event;
 use crate::view::Edit;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,6 +36,9 @@ pub struct Seat {
 /// What a choice changes; it hears whether the box is ticked.
 pub type Change = Box<dyn Fn(&mut Value, bool)>;
 
+/// Hears what the person changes: the answer before it and after it. What arrives from elsewhere is not told.
+pub type Watch = fn(&Pen, &Rc<Value>, &Rc<Value>);
+
 /// The draft of one answer, and what its field remembers besides.
 pub struct Pen {
     seat: RefCell<Seat>,
@@ -44,6 +48,8 @@ pub struct Pen {
     said: RefCell<AttrValue>,
     opened: Cell<bool>,
     aim: RefCell<Option<String>>,
+    watch: Cell<Option<Watch>>,
+    memory: RefCell<Option<Rc<dyn Any>>>,
 }
 
 /// The pen of the component that calls it: one and the same as long as the prompt or item is.
@@ -68,6 +74,8 @@ impl Pen {
             said: RefCell::default(),
             opened: Cell::new(false),
             aim: RefCell::default(),
+            watch: Cell::default(),
+            memory: RefCell::default(),
         }
     }
 
@@ -108,9 +116,13 @@ impl Pen {
     }
 
     fn apply(&self, change: &dyn Fn(&mut Value)) {
-        let mut value = self.value();
+        let before = self.value();
+        let mut value = Rc::clone(&before);
         change(Rc::make_mut(&mut value));
-        self.value.replace(value);
+        self.value.replace(Rc::clone(&value));
+        if let Some(watch) = self.watch.get() {
+            watch(self, &before, &value);
+        }
         self.said.take();
         self.redraw();
     }
@@ -127,6 +139,32 @@ impl Pen {
         drop(waited);
         let seat = self.seat.borrow().clone();
         seat.edit.emit(Edit { part: seat.part, content: seat.content, value: Value::clone(&self.value()) });
+    }
+
+    /// Whether something was typed that was not handed over yet.
+    pub fn waits(&self) -> bool {
+        self.waiting.borrow().is_some()
+    }
+
+    /// When what stands in the notebook was last changed.
+    pub fn edited(&self) -> Option<Moment> {
+        self.seat.borrow().answer.as_ref().map(|answer| answer.edited)
+    }
+
+    /// Who hears what the person changes.
+    pub fn watched_by(&self, watch: Option<Watch>) {
+        self.watch.set(watch);
+    }
+
+    /// What one other part remembers of this field for as long as it is there. Of any sort, so that the first module
+    /// carries none of it.
+    pub fn memory<T: Any + Default>(&self) -> Rc<T> {
+        let known = self.memory.borrow().clone().and_then(|memory| memory.downcast().ok());
+        known.unwrap_or_else(|| {
+            let memory = Rc::new(T::default());
+            self.memory.replace(Some(Rc::clone(&memory) as Rc<dyn Any>));
+            memory
+        })
     }
 
     /// Draws the field again.

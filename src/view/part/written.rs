@@ -136,8 +136,13 @@ impl<'a> Reader<'a> {
     fn plan(&mut self, slot: &str) -> Option<El> {
         let lead = self.common(&["intention.", slot].concat());
         let text = self.take(slot);
-        (!text.trim().is_empty())
-            .then(|| el("p").class("prose").with(worded("span", "ifthen", lead)).text(" ").text(text))
+        (!text.trim().is_empty()).then(|| {
+            el("p")
+                .class("prose")
+                .with(worded("span", "ifthen", lead))
+                .text(" ")
+                .with(worded("bdi", "", text))
+        })
     }
 
     /// What stands in one of the two columns; nothing when all of it is empty.
@@ -153,7 +158,7 @@ impl<'a> Reader<'a> {
             let row = el("li")
                 .with(worded("span", "answer__ask", ask))
                 .text(" ")
-                .with(worded("span", "prose", text));
+                .with(worded("span", "prose", text).set("dir", "auto"));
             let guess = || el("span").class("guess").say(&self.wording.ui, Text::AnswersSupposed);
             rows.push(if supposed.contains(&Slot::new(&slot)) { row.text(" ").with(guess()) } else { row });
         }
@@ -169,7 +174,10 @@ impl<'a> Reader<'a> {
         } else if other {
             rows.push(self.common("choice.other"));
         }
-        rows.into_iter().filter(|row| !row.trim().is_empty()).map(|row| worded(tag, "prose", row)).collect()
+        rows.into_iter()
+            .filter(|row| !row.trim().is_empty())
+            .map(|row| worded(tag, "prose", row).set("dir", "auto"))
+            .collect()
     }
 }
 
@@ -178,9 +186,9 @@ fn label<'a>(options: &'a [Choice], id: &ContentId) -> Option<&'a str> {
 }
 
 fn prose(text: &str) -> Option<El> {
-    (!text.trim().is_empty()).then(|| worded("p", "prose", text))
+    (!text.trim().is_empty()).then(|| worded("p", "prose", text).set("dir", "auto"))
 }
 
 fn pair(ask: &str, text: &str) -> El {
-    el("div").with(worded("p", "answer__ask", ask)).with(worded("p", "prose", text))
+    el("div").with(worded("p", "answer__ask", ask)).with(worded("p", "prose", text).set("dir", "auto"))
 }

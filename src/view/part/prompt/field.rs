@@ -153,6 +153,7 @@ impl Field<'_> {
             .attr("aria-describedby", &described.join(" "))
             .maybe("data-prompt", heads.then_some(self.prompt.id.as_str()))
             .attr("data-slot", area.slot)
+            .set("dir", "auto")
             .value(self.value.get(area.slot))
             .on_input(oninput);
         let field = if heads { field.node(self.area) } else { field };
@@ -163,6 +164,12 @@ impl Field<'_> {
             .with((!area.hint.is_empty()).then(|| worded("p", "hint", area.hint).attr("id", &hint)))
             .with(field)
             .with(on_paper(self.value.get(area.slot)))
+            .with(self.undo(area.slot))
+    }
+
+    /// The way back from erasing a text, or from taking back what was chosen where the slot is empty.
+    pub fn undo(&self, slot: &str) -> Option<El> {
+        self.wording.later.map(|later| (later.undo)(self, slot))
     }
 
     fn label(&self, label: &Label, target: &str) -> Option<El> {
@@ -185,15 +192,17 @@ impl Field<'_> {
     /// Takes back what was chosen; the focus goes to the first of the options, since the button goes away.
     #[inline(never)]
     pub fn take_back(&self, shown: bool, change: fn(&mut Value)) -> El {
+        let undo = self.undo("");
         if !shown {
-            return together();
+            return together().with(Html::default()).with(undo);
         }
         let pen = Rc::clone(self.pen);
         let onclick = Callback::from(move |_: MouseEvent| {
             pen.aim("input, .tool".to_owned());
             pen.set(&change);
         });
-        self.button("textlink textlink--note", "clear", &self.ui(Text::ClearChoice), onclick)
+        let button = self.button("textlink textlink--note", "clear", &self.ui(Text::ClearChoice), onclick);
+        together().with(button).with(undo)
     }
 
     /// A button in a line of its own.
@@ -246,5 +255,5 @@ impl Row<'_> {
 
 /// The text of a field as it goes on paper: a field prints only as much as its box shows.
 pub fn on_paper(text: &str) -> El {
-    worded("p", "on-paper prose", text).set("aria-hidden", "true")
+    worded("p", "on-paper prose", text).set("aria-hidden", "true").set("dir", "auto")
 }

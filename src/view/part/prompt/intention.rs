@@ -36,12 +36,11 @@ pub(super) fn intention(field: &Field) -> El {
             }
         })
     };
-    let rest = el("div").class("more__body plan").all(more.iter().map(ask)).with(day(
-        field,
-        "review",
-        review,
-        review_date,
-    ));
+    let rest = el("div")
+        .class("more__body plan")
+        .all(more.iter().map(ask))
+        .with(day(field, "review", review, review_date))
+        .with(field.wording.later.map(|later| (later.review)(field, review)));
     let head = el("summary").with(icon(Icon::Next)).say(&field.wording.ui, Text::IntentionLess);
     let plan = field
         .group("plan")

@@ -6,8 +6,11 @@ mod choice;
 mod columns;
 mod dilemma;
 mod dimension;
+mod drag;
 mod field;
+mod heed;
 mod help;
+mod holiday;
 mod intention;
 mod later;
 mod ranking;
@@ -15,6 +18,7 @@ mod scale;
 mod scout;
 mod tally;
 mod text;
+mod undo;
 
 pub use dimension::priority_words;
 pub use help::help;
@@ -78,6 +82,8 @@ pub fn Answering(props: &Props) -> Html {
         edit: props.edit.clone(),
         flush: props.flush.clone(),
     });
+    let later = props.wording.later;
+    pen.watched_by(later.map(|later| later.watch));
     let (root, area) = (use_node_ref(), use_node_ref());
     let (aimed, within) = (Rc::clone(&pen), root.clone());
     use_effect(move || {
@@ -107,18 +113,19 @@ pub fn Answering(props: &Props) -> Html {
         .all(extras)
         .with(choice::research(&field))
         .with(has_text(&field).then(|| field.anonymity()))
+        .with(later.map(|later| (later.after)(&field)))
         .html()
 }
 
 fn body(field: &Field) -> El {
     match &field.prompt.kind {
         Kind::Text { rows, camera } => text::text(field, *rows, *camera),
-        Kind::Columns { cells } => columns::columns(field, cells),
         Kind::Choice { options, other } => choice::one(field, options, *other),
         Kind::Choices { options, other, max } => choice::several(field, options, *other, *max),
-        Kind::Scale { anchors } => scale::scale(field, anchors),
         Kind::Intention => intention::intention(field),
-        Kind::Ranking { .. }
+        Kind::Columns { .. }
+        | Kind::Scale { .. }
+        | Kind::Ranking { .. }
         | Kind::Dimension { .. }
         | Kind::Tally { .. }
         | Kind::Dilemma { .. }

@@ -1,11 +1,13 @@
-//! Put in order: a list in which every row has a button for higher and one for lower. The new place is said aloud.
+//! Put in order: a list in which every row has a button for higher and one for lower, and a handle to drag it by. The
+//! new place is said aloud.
 
 use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
 use super::super::pen::Pen;
+use super::drag::{Drag, dragged, handle};
 use super::field::Field;
 use crate::domain::{Choice, ContentId, Main, Value};
-use crate::i18n::Text;
+use crate::i18n::{Text, Ui};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,7 +21,11 @@ pub(super) fn ranking(field: &Field, options: &[Choice]) -> El {
     let kept = !stored.is_empty();
     let full = full_order(&shown, stored);
     let hint = field.id("hint");
-    let rows = shown.iter().enumerate().map(|(at, option)| row(field, option, at, &full, shown.len()));
+    let drag = dragged(field.pen);
+    let rows = shown.iter().enumerate().map(|(at, option)| {
+        let class = class(drag.as_ref(), at, shown.len());
+        row(field, option, at, &full, shown.len()).class(class)
+    });
     let group = field
         .choices()
         .attr("aria-describedby", &hint)
@@ -63,11 +69,39 @@ fn row(field: &Field, option: &Choice, at: usize, full: &[ContentId], all: usize
         .with(mover(field, option, at, Some(at + 1).filter(|to| *to < all), full, all));
     el("li")
         .key(option.id.as_str())
-        .class("rank")
         .attr("data-option", option.id.as_str())
         .with(worded("span", "rank__n", &number).set("aria-hidden", "true"))
         .with(text)
-        .with(moves)
+        .with(moves.with(handle(field.pen, &option.id, at, dropped(field, option, at, full, all))))
+}
+
+/// While a row is dragged: which one, and the line where it would come to stand.
+fn class(drag: Option<&Drag>, at: usize, all: usize) -> &'static str {
+    match drag {
+        Some(drag) if drag.from == at => "rank rank--held",
+        Some(drag) if drag.place() == drag.from => "rank",
+        Some(drag) if drag.to == at => "rank rank--before",
+        Some(drag) if drag.to == all && at + 1 == all => "rank rank--after",
+        _ => "rank",
+    }
+}
+
+fn dropped(field: &Field, option: &Choice, from: usize, full: &[ContentId], all: usize) -> Callback<usize> {
+    let (pen, ui, label, full) =
+        (Rc::clone(field.pen), field.wording.ui.clone(), option.label.clone(), full.to_vec());
+    Callback::from(move |to: usize| {
+        let mut order = full.clone();
+        if from < order.len() && to < order.len() {
+            let row = order.remove(from);
+            order.insert(to, row);
+        }
+        record(&pen, &order, String::new(), moved(&ui, &label, to, all));
+    })
+}
+
+fn moved(ui: &Ui, label: &str, to: usize, all: usize) -> String {
+    let (n, all) = ((to + 1).to_string(), all.to_string());
+    ui.fill(Text::RankMoved, &[("what", label), ("n", &n), ("all", &all)])
 }
 
 /// A button that moves an option. At an end it stays, and does nothing: `aria-disabled` keeps it reachable.
@@ -81,8 +115,7 @@ fn mover(field: &Field, option: &Choice, at: usize, to: Option<usize>, full: &[C
     let onclick = to.map(|to| {
         let mut order = full.to_vec();
         order.swap(at, to);
-        let (n, all_text) = ((to + 1).to_string(), all.to_string());
-        let said = ui.fill(Text::RankMoved, &[("what", &option.label), ("n", &n), ("all", &all_text)]);
+        let said = moved(ui, &option.label, to, all);
         let stays = match (to, direction) {
             (0, _) => "down",
             (to, _) if to + 1 == all => "up",
@@ -114,7 +147,9 @@ fn keep(field: &Field, order: Vec<ContentId>) -> El {
 }
 
 fn record(pen: &Rc<Pen>, order: &[ContentId], aim: String, said: String) {
-    pen.aim(aim);
+    if !aim.is_empty() {
+        pen.aim(aim);
+    }
     pen.set(&|value| value.main = Main::Ranking { order: order.to_vec() });
     pen.say(said);
 }

@@ -2,7 +2,8 @@
 
 use super::super::el::{El, el, together, worded};
 use super::field::Field;
-use crate::domain::{Choice, ContentId, Main, Map, Value};
+use super::undo::{offers, put_back};
+use crate::domain::{Choice, ContentId, Lost, Main, Map, Value};
 use crate::i18n::Text;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +25,27 @@ pub(super) fn tally(field: &Field, rows: &[Choice]) -> El {
         .with(worded("p", "quiet-for-eyes", &field.pen.said()).set("role", "status"));
     together()
         .with(group)
+        .with(offers(field.pen, &Lost::Count).then(|| undo_tap(field, rows)))
         .with(field.take_back(!counts.is_empty(), |value: &mut Value| value.main = Main::Tally(Map::new())))
+}
+
+/// Takes back the last tap. The focus goes to the row that it changed, since the button goes away.
+fn undo_tap(field: &Field, rows: &[Choice]) -> El {
+    let pen = Rc::clone(field.pen);
+    let labels: Vec<_> = rows.iter().map(|row| (row.id.clone(), row.label.clone())).collect();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let before = pen.value();
+        let Some(after) = put_back(&pen, &Lost::Count) else { return };
+        let of = |value: &Value, id| match &value.main {
+            Main::Tally(counts) => counts.get(id).copied().unwrap_or(0),
+            _ => 0,
+        };
+        if let Some((id, label)) = labels.iter().find(|(id, _)| of(&before, id) != of(&after, id)) {
+            pen.aim(["[data-option=\"", id.as_str(), "\"] .tool:last-child"].concat());
+            pen.say([label, ": ", &of(&after, id).to_string()].concat());
+        }
+    });
+    field.button("textlink textlink--note", "undo-tap", &field.ui(Text::UndoCount), onclick)
 }
 
 fn row(field: &Field, row: &Choice, count: Option<u16>) -> El {

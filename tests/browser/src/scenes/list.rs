@@ -14,6 +14,27 @@ const THOUGHT: Said = [
     "Last week a pupil said something that made me think.",
 ];
 
+const NAMED: Said = [
+    "Leerling Sofie De Smet keek naar de deur. Haar mama belde later vanaf 0470 12 34 56.",
+    "The pupil Adam looked at the door. His mother called later, from +32 470 12 34 56.",
+];
+
+/// Everything in the field on the page is cut.
+const ERASE: &str = "
+const field = document.querySelector('main textarea');
+field.value = '';
+field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+
+/// The first row is held before the fourth. A pointer that a script makes cannot be captured: it is told that it was.
+const DRAG: &str = "
+const grip = document.querySelector('[data-grip]');
+grip.setPointerCapture = () => {};
+const middle = (box) => ({ clientX: box.left + box.width / 2, clientY: box.top + box.height / 4 });
+const send = (name, element) => grip.dispatchEvent(new PointerEvent(name,
+    { bubbles: true, isPrimary: true, pointerId: 7, ...middle(element.getBoundingClientRect()) }));
+send('pointerdown', grip);
+send('pointermove', document.querySelectorAll('[data-option]')[3]);";
+
 /// Writing fails in both stores, as on a full disk.
 const NO_ROOM: &str = "
 Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };
@@ -193,6 +214,55 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "unknown-prompt", route: "#/theme/icp/icp-99", ..FIRST_VISIT },
     Scene { name: "theme-failed", route: "#/theme/icp", broken: &["/icp"], ..FIRST_VISIT },
     Scene { name: "journey-failed", route: "#/journey/stage-a", broken: &["/stage-a"], ..FIRST_VISIT },
+    Scene {
+        name: "prompt-names",
+        route: "#/theme/icp/icp-02",
+        acts: &[
+            Act::Go("#/theme/icp/icp-01"),
+            Act::Write("icp-01", NAMED),
+            Act::Save("saved"),
+            Act::See("[data-action=leave]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-erased",
+        route: "#/theme/icp/icp-02",
+        acts: &[
+            Act::Go("#/theme/icp/icp-01"),
+            Act::Write("icp-01", THOUGHT),
+            Act::Script(ERASE),
+            Act::See("[data-action=undo]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-taken-back",
+        route: "#/theme/icp/icp-s4",
+        acts: &[
+            Act::Choose("icp-s4", "icp-s4-a2"),
+            Act::Click("[data-action=clear]"),
+            Act::See("[data-action=undo]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-holiday",
+        route: "#/theme/icp/icp-02",
+        acts: &[
+            Act::Go("#/theme/icp/icp-13"),
+            Act::Click("[data-prompt=icp-13] summary"),
+            Act::Set("[data-slot=review]", "2026-11-04"),
+            Act::See("[data-action=school-day]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-ranking-dragged",
+        route: "#/theme/icp/icp-10",
+        acts: &[Act::See("[data-grip]"), Act::Script(DRAG), Act::See(".rank--before")],
+        ..FIRST_VISIT
+    },
     // Somebody wrote much.
     Scene { name: "home-back", ..WRITTEN },
     Scene { name: "theme-begun", route: "#/theme/icp", ..WRITTEN },

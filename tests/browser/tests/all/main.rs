@@ -3,6 +3,7 @@
 
 mod early;
 mod embed;
+mod fields;
 mod harness;
 mod journey;
 mod keyboard;
