@@ -88,7 +88,7 @@ async function start() {
   const named = location.hash.split('/')[2];
   // The same rule as Route::is_first.
   const later =
-    /^#\/(themes|journeys?|scans|workshops?|glossary|sources|overview|answers)\b|\/(all|answers)$/.test(location.hash);
+    /^#\/(themes|journeys?|scans|workshops?|glossary|sources|overview|find|answers)\b|\/(all|answers)$/.test(location.hash);
   for (const name of ['index', (named || later) && 'prompts', named, later && 'pages']) {
     if (name) quietly(state.part(name, state.lang));
   }

@@ -5,6 +5,7 @@
 
 mod checklist;
 mod date;
+pub mod find;
 mod id;
 mod map;
 mod notebook;

@@ -165,6 +165,7 @@ texts! {{
     CountLess = "count.less",
     CountOf = "count.of",
     CountFrom = "count.from",
+    NavFind = "nav.find",
 } {
     SafetyTitle = "safety.title",
     SafetyPrivate = "safety.private",
@@ -346,4 +347,15 @@ texts! {{
     SourceAway = "source.away",
     CompetencesTitle = "page.competences",
     CompetencesFrom = "page.competences-from",
+    FindTitle = "find.title",
+    FindLabel = "find.label",
+    FindHint = "find.hint",
+    FindOne = "find.one",
+    FindOther = "find.other",
+    FindFirst = "find.first",
+    FindNone = "find.none",
+    FindMore = "find.more",
+    FindNote = "find.note",
+    FindLabelled = "find.labelled",
+    FindBegun = "find.begun",
 }}

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// The cascade, from words to paper. A layer may be split into `parts.css`, `parts-forms.css` and so on, in name's order.
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"];
-/// Styles of the pages that come with the second module, and with them.
+/// Styles of the pages that come with the second module, and with them: `wing.css`, then `wing-….css` in name's order.
 const WING_STYLES: &str = "wing.css";
 const SCRIPTS: [&str; 2] = ["head.js", "boot.js"];
 
@@ -20,19 +20,11 @@ const SCRIPTS: [&str; 2] = ["head.js", "boot.js"];
 const HEAD_LIMIT: u64 = 1024;
 
 pub fn before() -> Result<()> {
-    let (wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) = site::files("styles")?
-        .into_iter()
-        .filter(|file| is(file, "css"))
-        .partition(|file| file.ends_with(WING_STYLES));
-    for sheet in wing {
-        prepare(WING_STYLES, &site::read(sheet)?)?;
-    }
-    let mut joined = String::new();
-    for sheet in in_cascade_order(&sheets)? {
-        joined.push_str(&site::read(sheet)?);
-        joined.push('\n');
-    }
-    prepare("terugblik.css", &joined)?;
+    let (mut wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) =
+        site::files("styles")?.into_iter().filter(|file| is(file, "css")).partition(|file| is_wing(file));
+    wing.sort_by_key(|file| file.with_extension(""));
+    prepare(WING_STYLES, &joined(&wing)?)?;
+    prepare("terugblik.css", &joined(in_cascade_order(&sheets)?)?)?;
     for script in SCRIPTS {
         prepare(script, &site::read(Path::new("boot").join(script))?)?;
     }
@@ -42,6 +34,21 @@ pub fn before() -> Result<()> {
         return Err(Error::new(format!("boot/head.js is {weight} bytes minified, and may be {HEAD_LIMIT}")));
     }
     Ok(())
+}
+
+/// Whether a sheet belongs to the pages of the second module.
+fn is_wing(sheet: &Path) -> bool {
+    let stem = sheet.file_stem().unwrap_or_default().to_string_lossy();
+    stem == "wing" || stem.starts_with("wing-")
+}
+
+fn joined<'a>(sheets: impl IntoIterator<Item = &'a PathBuf>) -> Result<String> {
+    let mut joined = String::new();
+    for sheet in sheets {
+        joined.push_str(&site::read(sheet)?);
+        joined.push('\n');
+    }
+    Ok(joined)
 }
 
 /// Writes a file for Trunk, minified in a release; untouched when it would stay the same, so that nothing is rebuilt.
@@ -186,6 +193,15 @@ mod tests {
     fn a_sheet_without_a_place_is_refused() {
         assert_eq!(order(&["tokens.css", "colours.css"]), None);
         assert_eq!(order(&[]), None);
+    }
+
+    #[test]
+    fn sheets_of_the_second_module_are_known_by_their_name() {
+        for (name, wing) in
+            [("wing.css", true), ("wing-find.css", true), ("wings.css", false), ("pages.css", false)]
+        {
+            assert_eq!(is_wing(&Path::new("styles").join(name)), wing, "{name}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod beside;
+pub mod find;
 pub mod glossary;
 pub mod home;
 pub mod journey;

@@ -15,10 +15,12 @@ pub fn overview(view: &View) -> El {
     let runs = in_order(view);
     let some = !runs.is_empty();
     let count = || worded("p", "note", &written(view, view.model.notebook.count()));
+    let find = || el("p").class("no-print").with(view.link("textlink", Route::Find, Text::FindTitle));
     let head = el("header")
         .class("stack-s")
         .with(title_of(&view.ui(Text::OverviewTitle)))
         .with(some.then(count))
+        .with(some.then(find))
         .with(some.then(|| print(view)));
     let body = match some {
         true => together().all(runs.into_iter().map(|(id, run)| section(view, id, run))),
