@@ -347,6 +347,8 @@ texts! {{
     SourceAway = "source.away",
     CompetencesTitle = "page.competences",
     CompetencesFrom = "page.competences-from",
+    OverviewEarlierOne = "overview.earlier-one",
+    OverviewEarlierOther = "overview.earlier-other",
     FindTitle = "find.title",
     FindLabel = "find.label",
     FindHint = "find.hint",

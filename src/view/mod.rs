@@ -42,6 +42,24 @@ pub struct View<'a> {
     pub later: Option<&'static LaterKinds>,
 }
 
+/// What a [`View`] is of, kept for what is drawn later than its page: when something is opened, or found.
+pub struct Held {
+    model: Model,
+    send: Callback<Msg>,
+    edit: Callback<Edit>,
+    prefix: AttrValue,
+    flush: Flush,
+    later: Option<&'static LaterKinds>,
+}
+
+impl Held {
+    /// The view again.
+    pub fn view(&self) -> View<'_> {
+        let Self { model, send, edit, prefix, flush, later } = self;
+        View { model, send, edit, prefix, flush, later: *later }
+    }
+}
+
 /// A prompt or item was answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
@@ -72,6 +90,19 @@ impl Wording {
 }
 
 impl View<'_> {
+    /// Keeps what it is of.
+    pub fn hold(&self) -> Rc<Held> {
+        let View { model, send, edit, prefix, flush, later } = *self;
+        Rc::new(Held {
+            model: model.clone(),
+            send: send.clone(),
+            edit: edit.clone(),
+            prefix: prefix.clone(),
+            flush: flush.clone(),
+            later,
+        })
+    }
+
     /// An interface string.
     pub fn ui(&self, text: Text) -> Rc<str> {
         self.model.ui.get(text)

@@ -6,12 +6,9 @@ use crate::domain::find::{Excerpt, Index, Spot, excerpt, fold, words};
 use crate::domain::{ContentId, Run, RunKind};
 use crate::i18n::Text;
 use crate::route::Route;
-use crate::state::{Model, Msg};
 use crate::view::part::el::{El, el, together, worded};
-use crate::view::part::flush::Flush;
-use crate::view::part::prompt::LaterKinds;
 use crate::view::part::search::{Found, STEP, Search};
-use crate::view::{Edit, View, named, title_of};
+use crate::view::{View, named, title_of};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,6 +28,13 @@ pub struct Finder(Rc<Inside>);
 struct Inside {
     index: RefCell<Index>,
     words: RefCell<AttrValue>,
+}
+
+impl Finder {
+    /// Looks for these words the next time the page is drawn.
+    pub fn ask(&self, words: &str) {
+        self.0.words.replace(AttrValue::from(words.to_owned()));
+    }
 }
 
 /// The page.
@@ -56,55 +60,34 @@ fn search(view: &View) -> Html {
         let (finder, notebook) = (finder.clone(), Rc::clone(&view.model.notebook));
         Callback::from(move |()| finder.0.index.borrow_mut().follow(&notebook))
     };
-    let hunt = Hunt {
-        finder,
-        model: view.model.clone(),
-        send: view.send.clone(),
-        edit: view.edit.clone(),
-        prefix: view.prefix.clone(),
-        flush: view.flush.clone(),
-        later: view.later,
-    };
-    let find = Callback::from(move |(asked, most): (AttrValue, usize)| hunt.find(&asked, most));
+    let held = view.hold();
+    let find =
+        Callback::from(move |(asked, most): (AttrValue, usize)| found(&held.view(), &finder, &asked, most));
     html! {
         <Search id={view.id("find-")} label={view.ui(Text::FindLabel)} hint={view.ui(Text::FindHint)} {first} {find} {ready} />
     }
 }
 
-/// A [`View`] that lives on, between two drawings of the page.
-struct Hunt {
-    finder: Finder,
-    model: Model,
-    send: Callback<Msg>,
-    edit: Callback<Edit>,
-    prefix: AttrValue,
-    flush: Flush,
-    later: Option<&'static LaterKinds>,
-}
-
-impl Hunt {
-    fn find(&self, asked: &AttrValue, most: usize) -> Found {
-        self.finder.0.words.replace(asked.clone());
-        let words = words(asked);
-        if words.is_empty() {
-            return Found::default();
-        }
-        let Self { finder, model, send, edit, prefix, flush, later } = self;
-        let view = View { model, send, edit, prefix, flush, later: *later };
-        let mut index = finder.0.index.borrow_mut();
-        index.follow(&model.notebook);
-        let all = index.find(&words);
-        let (count, rest) = (all.len(), all.len().saturating_sub(most));
-        let ui = &model.ui;
-        let status = match (count, rest) {
-            (0, _) => ui.get(Text::FindNone).to_string(),
-            (_, 0) => ui.count(Text::FindOne, Text::FindOther, count),
-            _ => ui.fill(Text::FindFirst, &[("n", &count.to_string()), ("shown", &most.to_string())]),
-        };
-        let more = (rest > 0).then(|| ui.fill(Text::FindMore, &[("n", &rest.min(STEP).to_string())]).into());
-        let list = together().all(all.iter().take(most).filter_map(|spot| hit(&view, spot, &words))).html();
-        Found { status: status.into(), list, more }
+/// What is found, as far as it is shown.
+fn found(view: &View, finder: &Finder, asked: &AttrValue, most: usize) -> Found {
+    finder.0.words.replace(asked.clone());
+    let words = words(asked);
+    if words.is_empty() {
+        return Found::default();
     }
+    let mut index = finder.0.index.borrow_mut();
+    index.follow(&view.model.notebook);
+    let all = index.find(&words);
+    let (count, rest) = (all.len(), all.len().saturating_sub(most));
+    let ui = &view.model.ui;
+    let status = match (count, rest) {
+        (0, _) => ui.get(Text::FindNone).to_string(),
+        (_, 0) => ui.count(Text::FindOne, Text::FindOther, count),
+        _ => ui.fill(Text::FindFirst, &[("n", &count.to_string()), ("shown", &most.to_string())]),
+    };
+    let more = (rest > 0).then(|| ui.fill(Text::FindMore, &[("n", &rest.min(STEP).to_string())]).into());
+    let list = together().all(all.iter().take(most).filter_map(|spot| hit(view, spot, &words))).html();
+    Found { status: status.into(), list, more }
 }
 
 /// One hit: what was answered, the words around, and when that was.
@@ -180,10 +163,9 @@ fn best<'a>(texts: impl Iterator<Item = &'a str>, words: &[String]) -> &'a str {
 }
 
 fn around(found: &Excerpt) -> El {
-    const LEFT_OUT: &str = "…";
-    let mut words = el("p").class("hit__text").text(if found.begun { LEFT_OUT } else { "" });
+    let mut words = el("p").class("hit__text").text(if found.begun { "… " } else { "" });
     for piece in &found.pieces {
         words = if piece.hit { words.with(worded("mark", "", piece.text)) } else { words.text(piece.text) };
     }
-    words.text(if found.goes_on { LEFT_OUT } else { "" })
+    words.text(if found.goes_on { " …" } else { "" })
 }

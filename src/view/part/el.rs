@@ -6,7 +6,7 @@
 use crate::i18n::{Text, Ui};
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput, onkeydown};
+use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag};
 
@@ -155,6 +155,12 @@ impl El {
     #[inline(never)]
     pub fn on_key_down(self, heard: Callback<KeyboardEvent>) -> Self {
         self.hears(Rc::new(onkeydown::Wrapper::new(heard)))
+    }
+
+    /// Hears that what is folded away was opened or closed.
+    #[inline(never)]
+    pub fn on_toggle(self, heard: Callback<Event>) -> Self {
+        self.hears(Rc::new(ontoggle::Wrapper::new(heard)))
     }
 
     #[inline(never)]

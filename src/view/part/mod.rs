@@ -4,6 +4,7 @@
 mod dom;
 pub mod el;
 pub mod flush;
+pub mod fold;
 pub mod icon;
 pub mod notice;
 pub mod pen;

@@ -2,9 +2,11 @@
 //! Chromium, Firefox and WebKitGTK; its name ends in the browser: `harness::policy::firefox`.
 
 mod early;
+mod find;
 mod harness;
 mod journey;
 mod keyboard;
+mod rendering;
 mod screens;
 mod storage;
 
