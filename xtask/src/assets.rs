@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn sheets_of_the_second_module_are_known_by_their_name() {
         for (name, wing) in
-            [("wing.css", true), ("wing-find.css", true), ("wings.css", false), ("pages.css", false)]
+            [("wing.css", true), ("wing-much.css", true), ("wings.css", false), ("pages.css", false)]
         {
             assert_eq!(is_wing(&Path::new("styles").join(name)), wing, "{name}");
         }

@@ -29,7 +29,7 @@ pub struct SearchProps {
     pub id: AttrValue,
     /// The name of the field.
     pub label: AttrValue,
-    /// A sentence below it.
+    /// A sentence with it.
     pub hint: AttrValue,
     /// What stands in the field at first.
     pub first: AttrValue,
@@ -90,13 +90,13 @@ pub fn Search(props: &SearchProps) -> Html {
         .class("ask no-print")
         .set("role", "search")
         .with(el("label").class("label").attr("for", &field).text(&props.label))
-        .with(input)
-        .with(worded("p", "hint", &props.hint).attr("id", &hint));
+        .with(worded("p", "hint", &props.hint).attr("id", &hint))
+        .with(input);
     let more = found.more.map(|more| {
         el("p").with(button("button button--quiet button--small", &more, further).set("data-more", ""))
     });
     el("div")
-        .class("stack-l")
+        .class("stack")
         .node(&root)
         .with(ask)
         .with(html! { <Said text={found.status} /> })

@@ -101,14 +101,20 @@ pub async fn large(app: &Server, rounds: usize) -> Result<()> {
 
     let mut table =
         Table::alone(&format!("opening a screen, 10,000 answers: CPU 4× slower, median of {rounds}"));
-    let mut rows: Vec<([f64; 3], &str)> = Vec::new();
+    let mut rows: Vec<(f64, String)> = Vec::new();
     for (at, (name, _)) in PLACES.iter().enumerate() {
         let of = |pick: fn(&Visit) -> f64| median(opened.iter().filter_map(|all| all.get(at)).map(pick));
-        rows.push(([of(|visit| visit.drawn), of(|visit| visit.work), of(|visit| visit.after)], name));
+        let work: [fn(&Visit) -> f64; 4] =
+            [|visit| visit.work[0], |visit| visit.work[1], |visit| visit.work[2], |visit| visit.work[3]];
+        let [work, script, style, layout] = work.map(of);
+        let after = of(|visit| visit.after);
+        let name = format!("{name}: {work:.0} ({script:.0} + {style:.0} + {layout:.0}), {after:.0}");
+        rows.push((of(|visit| visit.drawn), name));
     }
-    rows.sort_by(|(one, _), (other, _)| other[0].total_cmp(&one[0]));
-    for ([drawn, work, after], name) in rows {
-        table.one(&format!("{name} (work {work:.0} ms, then {after:.0} ms)"), "ms", drawn, Some(100.0));
+    rows.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    table.head("  place: work until drawn (script + style + layout), work after that; click to drawn");
+    for (drawn, name) in rows {
+        table.one(&name, "ms", drawn, Some(100.0));
     }
     table.print();
 
@@ -126,8 +132,9 @@ pub async fn large(app: &Server, rounds: usize) -> Result<()> {
 struct Visit {
     /// From the click on a link until the place is painted.
     drawn: f64,
-    /// What the page's own thread worked meanwhile; less than `drawn`, which waits for frames and for other programs.
-    work: f64,
+    /// What the page's own thread worked meanwhile, and of that script, style and layout. `drawn` also waits for frames
+    /// and for other programs.
+    work: [f64; 4],
     /// What it worked after that, until nothing was under way any more.
     after: f64,
 }
@@ -147,10 +154,11 @@ async fn visits(page: Page<'_>) -> Result<Vec<Visit>> {
         tokio::time::sleep(QUIET).await;
         let before = work_ms(session).await?;
         let drawn = visit(page, place).await?;
-        let work = work_ms(session).await? - before;
+        let then = work_ms(session).await?;
         tokio::time::sleep(QUIET).await;
-        let after = work_ms(session).await? - before - work;
-        visits.push(Visit { drawn, work: slow.times(work), after: slow.times(after) });
+        let after = slow.times(work_ms(session).await?[0] - then[0]);
+        let work = std::array::from_fn(|at| slow.times(then[at] - before[at]));
+        visits.push(Visit { drawn, work, after });
     }
     slow.up(session).await?;
     Ok(visits)

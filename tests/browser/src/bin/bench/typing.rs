@@ -120,9 +120,15 @@ pub async fn script_ms(session: &Session) -> Result<f64> {
     counted(session, "ScriptDuration").await
 }
 
-/// All the time that the page's own thread worked so far (script, style, layout, paint), in milliseconds.
-pub async fn work_ms(session: &Session) -> Result<f64> {
-    counted(session, "TaskDuration").await
+/// All the time that the page's own thread worked so far, and of that script, style and layout, in milliseconds.
+pub async fn work_ms(session: &Session) -> Result<[f64; 4]> {
+    let mut all = [0.0; 4];
+    for (at, name) in
+        ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"].iter().enumerate()
+    {
+        all[at] = counted(session, name).await?;
+    }
+    Ok(all)
 }
 
 async fn counted(session: &Session, name: &str) -> Result<f64> {
