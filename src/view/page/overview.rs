@@ -95,20 +95,23 @@ fn section(view: &View, id: &RunId, run: &Run, fold: Option<bool>) -> El {
     let (name, below) = if label.is_empty() { (&*title, None) } else { (label, Some(&title)) };
     let is_theme = run.kind == RunKind::Theme;
     let touched = ui.fill(Text::OverviewTouched, &[("date", &ui.date(ui.day(run.touched())))]);
+    let begun = ui.fill(Text::FindBegun, &[("date", &ui.date(ui.day(run.started)))]);
     let meta = el("p")
         .class("stop__meta numerals")
         .with(below.map(|title| worded("span", "", title)))
         .with(is_theme.then(|| worded("span", "", &written(view, run.count()))))
+        .with(fold.map(|_| worded("span", "", &begun)))
         .with(worded("span", "", &touched));
     let head = el("h2").class("head").with(named(name, known));
-    view.section("", &view.id(&["run-", id.as_str()].concat()), head)
-        .key(id.as_str())
-        .with(meta)
-        .with((!is_theme).then(|| states(view, run)))
-        .with(match fold {
-            Some(all) => together().with(rows_folded(view, id, run, all)),
-            None => stored::rows(view, run),
-        })
+    let outer = match fold {
+        // Hundreds of passes have one name: as landmarks they would only stand in the way.
+        Some(_) => el("div").with(head),
+        None => view.section("", &view.id(&["run-", id.as_str()].concat()), head),
+    };
+    outer.key(id.as_str()).with(meta).with((!is_theme).then(|| states(view, run))).with(match fold {
+        Some(all) => together().with(rows_folded(view, id, run, all)),
+        None => stored::rows(view, run),
+    })
 }
 
 fn rows_folded(view: &View, id: &RunId, run: &Run, all: bool) -> Html {
