@@ -90,7 +90,7 @@ async function start() {
   const later =
     // In a frame the second module draws what stands around a page, so it starts at once.
     'embed' in document.documentElement.dataset ||
-    /^#\/(themes|journeys?|scans|workshops?|glossary|sources|overview|answers)\b|\/(all|answers(\/\d+)?|along)$|^#\/theme\/[^/]+\/?$/.test(
+    /^#\/(themes|journeys?|scans|workshops?|glossary|sources|overview|find|answers)\b|\/(all|answers(\/\d+)?|along)$|^#\/theme\/[^/]+\/?$/.test(
       location.hash,
     );
   for (const name of ['index', (named || later) && 'prompts', named, later && 'pages']) {

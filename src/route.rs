@@ -32,6 +32,8 @@ pub enum Route {
     Sources(Option<ContentId>),
     /// What was written in all themes and journeys.
     Overview,
+    /// Finding words in all of that.
+    Find,
     /// "Mijn antwoorden": where everything is kept, download, restore, erase.
     MyAnswers,
     /// An address that leads nowhere, as it was.
@@ -94,6 +96,7 @@ impl Route {
             _ if fourth.is_some() => None,
             ("", None, None) => Some(Route::Home),
             ("overview", None, None) => Some(Route::Overview),
+            ("find", None, None) => Some(Route::Find),
             ("answers", None, None) => Some(Route::MyAnswers),
             ("glossary", term, None) => term.map_or(Some(None), |id| id.map(Some)).map(Route::Glossary),
             ("sources", source, None) => source.map_or(Some(None), |id| id.map(Some)).map(Route::Sources),
@@ -132,6 +135,7 @@ impl Route {
             | Route::Glossary(_)
             | Route::Sources(_)
             | Route::Overview
+            | Route::Find
             | Route::MyAnswers => false,
         }
     }
@@ -151,6 +155,7 @@ impl Route {
             | Route::Glossary(_)
             | Route::Sources(_)
             | Route::Overview
+            | Route::Find
             | Route::MyAnswers
             | Route::Unknown(_) => None,
         }
@@ -187,6 +192,7 @@ impl fmt::Display for Route {
             Route::Sources(None) => f.write_str("#/sources"),
             Route::Sources(Some(source)) => write!(f, "#/sources/{source}"),
             Route::Overview => f.write_str("#/overview"),
+            Route::Find => f.write_str("#/find"),
             Route::MyAnswers => f.write_str("#/answers"),
             Route::Unknown(fragment) => f.write_str(fragment),
         }
@@ -221,6 +227,7 @@ mod tests {
             Route::Sources(None),
             Route::Sources(Some(ContentId::new("alact"))),
             Route::Overview,
+            Route::Find,
             Route::MyAnswers,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
@@ -249,6 +256,7 @@ mod tests {
             "#/é",
             "#/theme/%00",
             "#/answers/x",
+            "#/find/x",
             "#/scans/x",
             "#/workshop/icp-workshops",
             "#/glossary/A",

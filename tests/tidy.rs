@@ -229,6 +229,7 @@ const LATER: &[&str] = &[
     "src/view/page/answers",
     "src/view/page/beside.rs",
     "src/view/page/earlier.rs",
+    "src/view/page/find.rs",
     "src/view/page/glossary.rs",
     "src/view/page/journey",
     "src/view/page/lenses.rs",

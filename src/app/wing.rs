@@ -10,6 +10,7 @@ use crate::platform;
 use crate::route::Route;
 use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, Touch, update_by};
 use crate::storage::{Arrival, told};
+use crate::view::page::find::{FINDER, Finder};
 use crate::view::part::prompt::{LATER, LaterKinds};
 use crate::view::{BEYOND, Beyond, DrawOther, other_screen};
 use std::fmt;
@@ -67,7 +68,7 @@ fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
 /// The parts that the place shows: its own; all that were written in where everything stands together; and, beside a
 /// checklist or workshop, the themes whose prompts it links to.
 fn wanted(model: &Model) -> Vec<ContentId> {
-    if let Route::Overview | Route::MyAnswers = model.route {
+    if let Route::Overview | Route::MyAnswers | Route::Find = model.route {
         return model.notebook.runs.values().map(|run| run.part.clone()).collect();
     }
     let part = model.route.part();
@@ -115,6 +116,9 @@ fn begin(store: &Store) {
 fn react(store: &Store, msg: &Msg) {
     let persist = store.persist();
     match msg {
+        Msg::RouteEntered(Route::Find) => keep_finder(store, false),
+        // What was erased is not in memory either.
+        Msg::Erased(_) => keep_finder(store, true),
         Msg::RouteEntered(Route::MyAnswers) => persist.count(store),
         Msg::AsideAsked => persist.download_aside(),
         Msg::FileChosen(name, text) => persist.read_file(store, name, text),
@@ -132,5 +136,13 @@ fn react(store: &Store, msg: &Msg) {
             _ => {}
         },
         _ => {}
+    }
+}
+
+/// What the page for finding keeps in memory lives from its first visit on, as a part that no file holds.
+fn keep_finder(store: &Store, anew: bool) {
+    let id = ContentId::new(FINDER);
+    if anew || !store.model().parts.contains_key(&id) {
+        store.send(Msg::PartArrived(id, Part::Shelved(Shelved::new(Finder::default()))));
     }
 }

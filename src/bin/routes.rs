@@ -14,8 +14,14 @@ fn main() -> ExitCode {
     if !source.unread.is_empty() {
         return ExitCode::FAILURE;
     }
-    let mut routes =
-        vec![Route::Home, Route::Overview, Route::MyAnswers, Route::Glossary(None), Route::Sources(None)];
+    let mut routes = vec![
+        Route::Home,
+        Route::Overview,
+        Route::Find,
+        Route::MyAnswers,
+        Route::Glossary(None),
+        Route::Sources(None),
+    ];
     routes
         .extend([Shelves::Themes, Shelves::Journeys, Shelves::Scans, Shelves::Workshops].map(Route::Library));
     for set in &source.sets {

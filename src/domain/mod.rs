@@ -8,6 +8,7 @@ mod date;
 mod details;
 mod dial;
 mod due;
+pub mod find;
 mod holidays;
 mod id;
 mod map;

@@ -1,9 +1,10 @@
-//! Reading values out of the events of form controls. The one part of `platform` that views may use.
+//! Reading values out of the events of form controls, and hearing of paper. The one part of `platform` that views may use.
 
 use crate::domain::{Date, parse_date};
+use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// The text of the text area, input or select that an event comes from; empty for anything else.
 pub fn value_of(event: &Event) -> String {
@@ -23,6 +24,27 @@ pub fn checked_of(event: &Event) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
         .is_some_and(|input| input.checked())
+}
+
+/// Whether the `<details>` that an event comes from stands open.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Hears when the page goes to paper and when it is back, for as long as this value lives.
+pub struct Printing(#[expect(dead_code, reason = "they listen for as long as they live")] Vec<EventListener>);
+
+impl Printing {
+    /// `told` hears `true` before and `false` after.
+    pub fn new(told: impl Fn(bool) + Clone + 'static) -> Self {
+        let Some(window) = super::page::window() else { return Self(Vec::new()) };
+        let listen = |name: &'static str, prints| {
+            let told = told.clone();
+            EventListener::new(&window, name, move |_| told(prints))
+        };
+        Self(vec![listen(super::page::BEFORE_PRINT, true), listen("afterprint", false)])
+    }
 }
 
 /// What a date field says: `None` while it is half filled in, else the date, or that there is none.

@@ -140,11 +140,18 @@ pub fn download(name: &str, text: &str) -> bool {
     offered().is_some()
 }
 
-/// Opens the browser's print dialog.
+/// What browsers send before they print.
+pub(super) const BEFORE_PRINT: &str = "beforeprint";
+
+/// Opens the browser's print dialog. What gets ready for paper is told first, and has a moment to be drawn: while a script
+/// prints, nothing is drawn any more.
 pub fn print() {
-    if let Some(window) = window() {
+    let Some(window) = window() else { return };
+    let event = web_sys::Event::new(BEFORE_PRINT);
+    let _ = event.map(|event| window.dispatch_event(&event));
+    super::boot::soon(move || {
         let _ = window.print();
-    }
+    });
 }
 
 /// What the browser says about clearing storage by itself; none when it does not say.

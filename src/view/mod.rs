@@ -57,6 +57,25 @@ pub struct Beyond {
     pub margin: fn(&View, &Theme, &Prompt) -> El,
 }
 
+/// What a [`View`] is of, kept for what is drawn later than its page: when something is opened, or found.
+pub struct Held {
+    model: Model,
+    send: Callback<Msg>,
+    edit: Callback<Edit>,
+    prefix: AttrValue,
+    flush: Flush,
+    later: Option<&'static LaterKinds>,
+    beyond: Option<&'static Beyond>,
+}
+
+impl Held {
+    /// The view again.
+    pub fn view(&self) -> View<'_> {
+        let Self { model, send, edit, prefix, flush, later, beyond } = self;
+        View { model, send, edit, prefix, flush, later: *later, beyond: *beyond }
+    }
+}
+
 /// A prompt or item was answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
@@ -87,6 +106,20 @@ impl Wording {
 }
 
 impl View<'_> {
+    /// Keeps what it is of.
+    pub fn hold(&self) -> Rc<Held> {
+        let View { model, send, edit, prefix, flush, later, beyond } = *self;
+        Rc::new(Held {
+            model: model.clone(),
+            send: send.clone(),
+            edit: edit.clone(),
+            prefix: prefix.clone(),
+            flush: flush.clone(),
+            later,
+            beyond,
+        })
+    }
+
     /// An interface string.
     pub fn ui(&self, text: Text) -> Rc<str> {
         self.model.ui.get(text)

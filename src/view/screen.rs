@@ -1,8 +1,8 @@
 //! Which page a place shows, and what the browser's title says there.
 
 use super::page::{
-    along, answers, beside, earlier, glossary, home, journey, lenses, library, my_answers, other, overview,
-    prompt, sources, theme, whole, workshop,
+    along, answers, beside, earlier, find, glossary, home, journey, lenses, library, my_answers, other,
+    overview, prompt, sources, theme, whole, workshop,
 };
 use super::part::el::{El, together};
 use super::{Beyond, View};
@@ -74,6 +74,7 @@ pub fn other_screen(view: &View) -> (bool, El) {
         Route::Glossary(term) => glossary::glossary(view, term.as_ref()),
         Route::Sources(source) => sources::sources(view, source.as_ref()),
         Route::Overview => overview::overview(view),
+        Route::Find => find::find(view),
         Route::MyAnswers => my_answers::my_answers(view),
         _ => other::unknown(view),
     };
@@ -114,6 +115,7 @@ pub fn title(model: &Model) -> String {
         Route::Home => model.ui.get(Text::NavToday).to_string(),
         Route::MyAnswers => model.ui.get(Text::NavMyAnswers).to_string(),
         Route::Overview => model.ui.get(Text::OverviewTitle).to_string(),
+        Route::Find => model.ui.get(Text::NavFind).to_string(),
         Route::Library(shelves) => model.ui.get(shelves_name(*shelves)).to_string(),
         Route::Glossary(_) => model.ui.get(Text::NavGlossary).to_string(),
         Route::Sources(_) => model.ui.get(Text::NavSources).to_string(),

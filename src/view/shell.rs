@@ -52,6 +52,7 @@ fn colophon(view: &View) -> El {
         .label("aria-label", &view.model.ui, Text::NavFooter)
         .with(view.link("", Route::MyAnswers, Text::NavMyAnswers))
         .with(view.link("", Route::Overview, Text::NavOverview))
+        .with(view.link("", Route::Find, Text::NavFind))
         .with(view.link("", Route::Glossary(None), Text::NavGlossary))
         .with(view.link("", Route::Sources(None), Text::NavSources));
     el("footer").class("colophon grid").with(el("div").class("column").with(words).with(links))
@@ -158,6 +159,7 @@ fn menu_body(view: &View) -> El {
     let Appearance { scheme, text } = model.appearance;
     let more = [
         (Route::Overview, Text::NavOverview),
+        (Route::Find, Text::NavFind),
         (Route::MyAnswers, Text::NavMyAnswers),
         (Route::Glossary(None), Text::NavGlossary),
         (Route::Sources(None), Text::NavSources),

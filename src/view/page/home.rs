@@ -4,7 +4,9 @@
 
 use super::prompt::answering;
 use crate::content::ThemeOutline;
-use crate::domain::{ContentId, ItemState, Prompt, Run, RunKind, SetKind, Step, first_open, of_prompts};
+use crate::domain::{
+    ContentId, ItemState, Moment, Prompt, Run, RunKind, SetKind, Step, first_open, of_prompts,
+};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
 use crate::state::{Model, Msg};
@@ -96,24 +98,24 @@ fn due(view: &View) -> Vec<El> {
 
 /// Where one left off, the place touched last first; each part once.
 fn resume(view: &View) -> Vec<El> {
-    let mut latest: Vec<&Run> = Vec::new();
+    // One place for each part: there may be hundreds of runs.
+    let mut latest: Vec<(&Run, Moment)> = Vec::new();
     for run in view.model.notebook.runs.values() {
         if run.count() == 0 && run.label.is_empty() {
             continue;
         }
-        let before = |known: &&Run| known.touched() < run.touched();
-        let at = latest.iter().position(before).unwrap_or(latest.len());
-        latest.insert(at, run);
-    }
-    let mut seen: Vec<&ContentId> = Vec::new();
-    let mut rows = Vec::new();
-    for run in latest {
-        if !seen.contains(&&run.part) {
-            seen.push(&run.part);
-            rows.extend(resumed(view, run));
+        let touched = run.touched();
+        let same = latest.iter().position(|(known, _)| known.part == run.part);
+        let earlier = |at: &usize| latest.get(*at).is_some_and(|(_, known)| *known < touched);
+        match same {
+            Some(at) if earlier(&at) => drop(latest.remove(at)),
+            Some(_) => continue,
+            None => {}
         }
+        let at = latest.iter().position(|(_, known)| *known < touched).unwrap_or(latest.len());
+        latest.insert(at, (run, touched));
     }
-    rows
+    latest.into_iter().filter_map(|(run, _)| resumed(view, run)).collect()
 }
 
 /// One place to go on; nothing when the pack no longer has it.

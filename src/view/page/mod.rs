@@ -4,6 +4,7 @@ pub mod along;
 pub mod answers;
 pub mod beside;
 pub mod earlier;
+pub mod find;
 pub mod glossary;
 pub mod home;
 pub mod journey;

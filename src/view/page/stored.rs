@@ -1,6 +1,6 @@
 //! What was written, when its question is not at hand: not loaded, failed, or no longer asked. No text stays hidden.
 
-use crate::domain::{Answer, ContentId, Prompt, Run, RunKind, Value};
+use crate::domain::{Answer, ContentId, Prompt, Run, RunId, RunKind, Value};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Model, Msg, Part};
@@ -52,6 +52,24 @@ pub fn title(view: &View, part: &ContentId) -> String {
     let theme = catalogue.theme(part).map(|theme| theme.title.clone());
     let list = || catalogue.journey(part).map(|list| list.title.clone());
     theme.or_else(list).unwrap_or_else(|| part.to_string())
+}
+
+/// The number of a run of a theme, counted from 1 in order of time; none for the latest one, whose place needs none.
+pub fn number(view: &View, id: &RunId, run: &Run) -> Option<u16> {
+    let runs = view.model.notebook.runs_of(&run.part);
+    let at = runs.iter().position(|(known, _)| *known == id)?;
+    (at + 1 < runs.len()).then(|| u16::try_from(at + 1).ok()).flatten()
+}
+
+/// Where all of a run stands, if the pack still has its part.
+pub fn of_run(view: &View, id: &RunId, run: &Run) -> Option<Route> {
+    let catalogue = &view.model.catalogue;
+    match run.kind {
+        RunKind::Theme => {
+            catalogue.theme(&run.part).map(|_| Route::Answers(run.part.clone(), number(view, id, run)))
+        }
+        RunKind::Journey => catalogue.journey(&run.part).map(|_| Route::Journey(run.part.clone(), None)),
+    }
 }
 
 /// Where a prompt or item can be opened, if it still exists.

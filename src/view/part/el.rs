@@ -6,7 +6,7 @@
 use crate::i18n::{Text, Ui};
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput, onkeydown};
+use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::html::{onlostpointercapture, onpointercancel, onpointerdown, onpointermove, onpointerup};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag};
@@ -171,6 +171,12 @@ impl El {
             .hears(Rc::new(onpointerup::Wrapper::new(up)))
             .hears(Rc::new(onpointercancel::Wrapper::new(gone.clone())))
             .hears(Rc::new(onlostpointercapture::Wrapper::new(gone)))
+    }
+
+    /// Hears that what is folded away was opened or closed.
+    #[inline(never)]
+    pub fn on_toggle(self, heard: Callback<Event>) -> Self {
+        self.hears(Rc::new(ontoggle::Wrapper::new(heard)))
     }
 
     #[inline(never)]

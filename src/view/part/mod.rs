@@ -4,11 +4,13 @@
 mod dom;
 pub mod el;
 pub mod flush;
+pub mod fold;
 pub mod icon;
 pub mod note;
 pub mod notice;
 pub mod pen;
 pub mod prompt;
+pub mod search;
 pub mod segmented;
 pub mod track;
 pub mod written;

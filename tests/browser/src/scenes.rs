@@ -5,12 +5,16 @@ mod list;
 
 use crate::acts::Act;
 use crate::page::Page;
+use crate::plenty::Plenty;
 use crate::story;
 use anyhow::{Context, Result};
 use std::cell::RefCell;
 
 pub use crate::acts::LANGUAGES;
 pub use list::SCENES;
+
+/// Answers of [`Given::Plenty`]: more than an overview shows at once.
+const MUCH: usize = 300;
 
 /// One screen in one state.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +39,8 @@ pub enum Given {
     Nothing,
     /// An answer of each kind and a journey, on the person's own device.
     Story,
+    /// Hundreds of answers in many passes.
+    Plenty,
 }
 
 /// The scenes whose name contains `filter`.
@@ -65,7 +71,7 @@ impl<'a> Stage<'a> {
         self.play(scene, language, known)
             .await
             .with_context(|| format!("scene ‘{}’ in {language}", scene.name))?;
-        if scene.given == Given::Story && !scene.changes {
+        if scene.given != Given::Nothing && !scene.changes {
             self.written.replace(Some(wanted));
         }
         Ok(())
@@ -83,6 +89,9 @@ impl<'a> Stage<'a> {
                 story::tell(page, story::PROMPTS, language).await?;
                 page.pick("[data-device=own]").await?;
                 story::tell(page, story::JOURNEY, language).await?;
+            }
+            if scene.given == Given::Plenty {
+                page.put_back(&Plenty::new(MUCH)?, language).await?;
             }
         }
         for part in scene.broken {

@@ -9,6 +9,9 @@ const FIRST_VISIT: Scene =
 const WRITTEN: Scene =
     Scene { name: "", route: "", given: Given::Story, acts: &[], broken: &[], changes: false };
 
+const MUCH: Scene =
+    Scene { name: "", route: "", given: Given::Plenty, acts: &[], broken: &[], changes: false };
+
 const THOUGHT: Said = [
     "Vorige week zei een leerling iets wat me aan het denken zette.",
     "Last week a pupil said something that made me think.",
@@ -200,6 +203,7 @@ pub const SCENES: &[Scene] = &[
         ..FIRST_VISIT
     },
     Scene { name: "overview-none", route: "#/overview", ..FIRST_VISIT },
+    Scene { name: "find-none", route: "#/find", ..FIRST_VISIT },
     Scene { name: "mine-none", route: "#/answers", ..FIRST_VISIT },
     Scene { name: "embed-home", route: "&embed", ..FIRST_VISIT },
     Scene { name: "embed-theme", route: "&embed#/theme/mul", ..FIRST_VISIT },
@@ -294,6 +298,19 @@ pub const SCENES: &[Scene] = &[
         ..WRITTEN
     },
     Scene { name: "overview", route: "#/overview", ..WRITTEN },
+    Scene { name: "find", route: "#/find", ..WRITTEN },
+    Scene {
+        name: "find-hits",
+        route: "#/find",
+        acts: &[Act::WriteAt("input[type=search]", ["een", "the"]), Act::See("[data-hits] mark")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "find-nothing",
+        route: "#/find",
+        acts: &[Act::WriteAt("input[type=search]", ["qqq", "qqq"]), Act::Read("find.none")],
+        ..WRITTEN
+    },
     Scene { name: "mine", route: "#/answers", ..WRITTEN },
     Scene {
         name: "mine-refused",
@@ -324,6 +341,18 @@ pub const SCENES: &[Scene] = &[
         ],
         changes: true,
         ..WRITTEN
+    },
+    Scene {
+        name: "overview-much",
+        route: "#/overview",
+        acts: &[Act::Click("main details summary"), Act::See("main details details")],
+        ..MUCH
+    },
+    Scene {
+        name: "find-much",
+        route: "#/find",
+        acts: &[Act::WriteAt("input[type=search]", ["leerling", "leerling"]), Act::See("[data-more]")],
+        ..MUCH
     },
     Scene {
         name: "mine-erased",

@@ -4,9 +4,11 @@
 mod early;
 mod embed;
 mod fields;
+mod find;
 mod harness;
 mod journey;
 mod keyboard;
+mod rendering;
 mod scan;
 mod screens;
 mod storage;

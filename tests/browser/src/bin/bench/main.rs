@@ -1,14 +1,18 @@
 //! How fast the app is for a first visitor on a slow line and a slow machine, beside the same number of
 //! open questions in SurveyJS: five loads each, in turn, cold; then keystrokes. Prints medians, ratios
 //! and the bar beside each. Figures never fail it; only what cannot be measured does.
-//! An argument `quick` takes one round, to see that it works.
+//! Then the same with 10,000 answers (see `large`).
+//! An argument `quick` takes one round, to see that it works; `large` measures only what stands in `large`; `multiply`
+//! does not slow the machine down but multiplies what the page's thread worked.
 
+mod large;
 mod loads;
 mod table;
 mod typing;
 
 use anyhow::{Context, Result};
 use browser_tests::{Server, Site, tools};
+use large::large;
 use loads::{Load, Subject, load};
 use table::{Table, median};
 use typing::{Typing, typing};
@@ -23,8 +27,12 @@ fn main() {
 }
 
 async fn measure() -> Result<()> {
-    let rounds = if std::env::args().any(|word| word == "quick") { 1 } else { 5 };
+    let says = |wanted: &str| std::env::args().any(|word| word == wanted);
+    let rounds = if says("quick") { 1 } else { 5 };
     let app = Site::new(&tools::dist()?).without_probe().brotli().cached().serve()?;
+    if says("large") {
+        return large(&app, rounds.min(3)).await;
+    }
     let folder = tools::repository().join("target/bench");
     let survey = Site::new(&folder).at("/survey/").policy(None).without_probe().brotli().cached().serve();
     let survey = survey.context("target/bench is put together by `cargo xtask bench`")?;
@@ -78,7 +86,7 @@ async fn measure() -> Result<()> {
         table.ratio("script after a pause (saving)", "ms", of(|one| one.after_pause), None);
     }
     table.print();
-    Ok(())
+    large(&app, rounds.min(3)).await
 }
 
 /// The medians of ours and of theirs for one page.

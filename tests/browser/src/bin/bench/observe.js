@@ -34,6 +34,8 @@
     }),
     count: () => fields().length,
     focus: () => fields()[0].focus(),
+    // What stood there before is not what is measured.
+    empty: () => fields()[0].setSelectionRange(0, fields()[0].value.length),
     text: () => fields()[0].value,
     keys: () => keys.splice(0),
   };

@@ -7,15 +7,31 @@ pub fn median(values: impl Iterator<Item = f64>) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// Rows of: what, ours, SurveyJS, ratio, the bar and whether it is reached.
+/// Rows of: what, one value or two beside one another with their ratio, the bar and whether it is reached.
 pub struct Table {
     lines: Vec<String>,
 }
 
 impl Table {
     pub fn new(title: &str) -> Self {
-        let head = format!("  {:<32}{:>12}{:>12}{:>9}   bar", "", "Terugblik", "SurveyJS", "ratio");
+        Self::beside(title, "Terugblik", "SurveyJS")
+    }
+
+    /// What is measured under two names beside one another.
+    pub fn beside(title: &str, one: &str, other: &str) -> Self {
+        let head = format!("  {:<52}{one:>12}{other:>12}{:>9}   bar", "", "ratio");
         Self { lines: vec![String::new(), title.to_owned(), head] }
+    }
+
+    /// What is measured by itself.
+    pub fn alone(title: &str) -> Self {
+        Self { lines: vec![String::new(), title.to_owned()] }
+    }
+
+    /// A row of one value, with its bar if it has one.
+    pub fn one(&mut self, name: &str, unit: &str, value: f64, bar: Option<f64>) {
+        let bar = bar.map_or_else(String::new, |bar| verdict(value <= bar, &format!("≤ {bar} {unit}")));
+        self.lines.push(format!("  {name:<52}{:>12}   {bar}", shown(value, unit)));
     }
 
     /// A group of rows.
@@ -36,16 +52,18 @@ impl Table {
     }
 
     fn row(&mut self, name: &str, unit: &str, (ours, theirs): (f64, f64), bar: &str) {
-        let show = |value: f64| {
-            if value < 100.0 { format!("{value:.1} {unit}") } else { format!("{value:.0} {unit}") }
-        };
         let ratio = if theirs > 0.0 { format!("{:.2}×", ours / theirs) } else { "–".to_owned() };
-        self.lines.push(format!("  {name:<32}{:>12}{:>12}{ratio:>9}   {bar}", show(ours), show(theirs)));
+        let (ours, theirs) = (shown(ours, unit), shown(theirs, unit));
+        self.lines.push(format!("  {name:<52}{ours:>12}{theirs:>12}{ratio:>9}   {bar}"));
     }
 
     pub fn print(&self) {
         println!("{}", self.lines.join("\n"));
     }
+}
+
+fn shown(value: f64, unit: &str) -> String {
+    if value < 100.0 { format!("{value:.1} {unit}") } else { format!("{value:.0} {unit}") }
 }
 
 fn verdict(reached: bool, bar: &str) -> String {
