@@ -15,4 +15,4 @@ pub use boot::{
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use listen::{Links, Listeners, Signal};
-pub use page::{Page, Persisted, download, page_element, persist, persisted, print};
+pub use page::{Page, Persisted, download, page_element, persist, persisted, print, tell_start_failed};

@@ -329,6 +329,12 @@ impl Model {
         }
     }
 
+    /// The page that a short address means, where it is one and its prompt is known.
+    pub fn meant(&self, route: &Route) -> Option<Route> {
+        let Route::Short(prompt) = route else { return None };
+        self.catalogue.theme_of(prompt).map(|theme| Route::Prompt(theme.id.clone(), prompt.clone()))
+    }
+
     /// Whether a place is a prompt of a kind that this module does not draw.
     pub fn is_later(&self, route: &Route) -> bool {
         let Route::Prompt(theme, prompt) = route else { return false };

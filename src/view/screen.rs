@@ -34,7 +34,7 @@ pub fn screen(view: &View, other: Option<DrawOther>) -> Html {
             };
             (true, in_theme(view, id, &draw))
         }
-        (Route::Unknown(_), _) => (false, other::unknown(view)),
+        (Route::Unknown(_) | Route::Short(_), _) => (false, other::unknown(view)),
         (_, Some(draw)) => draw(view),
         (_, None) => (false, later(view)),
     };
