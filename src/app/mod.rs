@@ -5,11 +5,13 @@ mod effects;
 mod files;
 mod persist;
 mod root;
+mod stage;
 mod start;
 mod store;
 mod wing;
 mod words;
 
 pub use config::{AppConfig, Pages};
+pub use stage::start_stage;
 pub use start::{Mounted, mount, start_page};
 pub use wing::{WING, Wing};

@@ -8,6 +8,7 @@ mod clock;
 pub mod event;
 mod listen;
 mod page;
+pub mod screen;
 
 pub use boot::{
     call_wing, early_texts, end_early, end_former, hand_over, handed_over, language, on_leave, part, pause,

@@ -5,6 +5,7 @@
 
 mod model;
 mod msg;
+pub mod stage;
 mod update;
 
 pub use model::{

@@ -10,6 +10,7 @@ mod prerender;
 mod saving;
 mod screen;
 mod shell;
+pub mod stage;
 
 #[cfg(feature = "ssr")]
 pub use prerender::still;

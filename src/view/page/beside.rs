@@ -1,19 +1,40 @@
-//! What stands beside a prompt of a kind that only the second module draws.
+//! What only the second module says beside a prompt, and the way to the big screen.
 
 use crate::domain::{ContentId, Kind, Practice, Theme};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
+use crate::state::Scheme;
+use crate::state::stage::Place;
 use crate::view::View;
 use crate::view::part::el::{El, el, together, worded};
 
-/// Remarks for the margin: whom a scan is for; where a practice from elsewhere can be found.
+/// Remarks for the margin: the way to the big screen; whom a scan is for; where a practice from elsewhere can be found.
 pub fn beside(view: &View, theme: &ContentId, prompt: &ContentId) -> El {
     let Some(theme) = view.model.theme(theme) else { return together() };
-    match theme.find(prompt).map(|(_, _, prompt)| &prompt.kind) {
-        Some(Kind::Dimension { .. }) => view.remark(Text::ScanTitle, view.word("p", "", "scan.note")),
-        Some(Kind::Scout) => elsewhere(view, theme),
+    let Some((_, _, prompt)) = theme.find(prompt) else { return together() };
+    let remark = match &prompt.kind {
+        Kind::Dimension { .. } => view.remark(Text::ScanTitle, view.word("p", "", "scan.note")),
+        Kind::Scout => elsewhere(view, theme),
         _ => together(),
-    }
+    };
+    let screen = || {
+        let place = Place::Prompt(theme.id.clone(), prompt.id.clone());
+        el("div").class("aside no-print").with(el("p").with(big_screen(view, "", &place)))
+    };
+    together().with(prompt.projectable.then(screen)).with(remark)
+}
+
+/// A quiet link that shows a prompt or step on the big screen. That is a document of its own which reads nothing that is
+/// kept, so what it has to know stands in its address.
+pub fn big_screen(view: &View, class: &'static str, place: &Place) -> El {
+    let scheme = match view.model.appearance.scheme {
+        Scheme::Auto => "",
+        Scheme::Light => "&scheme=light",
+        Scheme::Dark => "&scheme=dark",
+    };
+    let tag = view.model.ui.language().as_str();
+    let address = ["stage.html?lang=", tag, scheme, &place.to_string()].concat();
+    view.say("a", class, Text::StageOpen).attr("href", &address).set("data-stage", "")
 }
 
 /// Practices from elsewhere that one may look at, and workshops in which they are used.

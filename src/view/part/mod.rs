@@ -8,5 +8,6 @@ pub mod icon;
 pub mod notice;
 pub mod pen;
 pub mod prompt;
+pub mod qr;
 pub mod segmented;
 pub mod written;

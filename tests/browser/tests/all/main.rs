@@ -6,6 +6,7 @@ mod harness;
 mod journey;
 mod keyboard;
 mod screens;
+mod stage;
 mod storage;
 
 use anyhow::Result;
