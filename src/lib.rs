@@ -24,4 +24,4 @@ pub mod platform;
 pub mod view;
 
 #[cfg(feature = "browser")]
-pub use app::{AppConfig, Embed, Mounted, Pages, WING, Wing, embedding, mount, start_page};
+pub use app::{AppConfig, Embed, Mounted, Pages, WING, Wing, embedding, mount, start_page, start_stage};

@@ -14,6 +14,8 @@ pub enum Route {
     Theme(ContentId),
     /// One prompt of a theme.
     Prompt(ContentId, ContentId),
+    /// A prompt by its own id, as a short link on a big screen names it; the program goes on to the prompt's page.
+    Short(ContentId),
     /// All prompts of a theme on one page.
     Whole(ContentId),
     /// What was written in a theme: in its latest run, or in the one of this number, counted from 1 in order of time.
@@ -104,6 +106,7 @@ impl Route {
             ("workshop", Some(Some(part)), Some(format)) => {
                 id(format).map(|format| Route::Workshop(part, format))
             }
+            ("q", Some(Some(prompt)), None) => Some(Route::Short(prompt)),
             ("theme", Some(Some(theme)), None) => Some(Route::Theme(theme)),
             ("theme", Some(Some(theme)), Some("all")) => Some(Route::Whole(theme)),
             ("theme", Some(Some(theme)), Some("along")) => Some(Route::Along(theme)),
@@ -124,7 +127,7 @@ impl Route {
     /// pages come with the second module. `boot/boot.js` knows the same rule for an address that is opened directly.
     pub fn is_first(&self) -> bool {
         match self {
-            Route::Home | Route::Prompt(..) | Route::Unknown(_) => true,
+            Route::Home | Route::Prompt(..) | Route::Short(_) | Route::Unknown(_) => true,
             Route::Theme(_)
             | Route::Whole(_)
             | Route::Answers(..)
@@ -151,6 +154,7 @@ impl Route {
             | Route::Journey(part, _)
             | Route::Workshop(part, _) => Some(part),
             Route::Home
+            | Route::Short(_)
             | Route::Library(_)
             | Route::Glossary(_)
             | Route::Sources(_)
@@ -179,6 +183,7 @@ impl fmt::Display for Route {
             Route::Home => f.write_str("#/"),
             Route::Theme(theme) => write!(f, "#/theme/{theme}"),
             Route::Prompt(theme, prompt) => write!(f, "#/theme/{theme}/{prompt}"),
+            Route::Short(prompt) => write!(f, "#/q/{prompt}"),
             Route::Whole(theme) => write!(f, "#/theme/{theme}/all"),
             Route::Answers(theme, None) => write!(f, "#/theme/{theme}/answers"),
             Route::Answers(theme, Some(run)) => write!(f, "#/theme/{theme}/answers/{run}"),
@@ -210,7 +215,8 @@ mod tests {
         for route in [
             Route::Home,
             Route::Theme(theme.clone()),
-            Route::Prompt(theme.clone(), prompt),
+            Route::Prompt(theme.clone(), prompt.clone()),
+            Route::Short(prompt),
             Route::Whole(theme.clone()),
             Route::Answers(theme.clone(), None),
             Route::Answers(theme.clone(), Some(2)),
@@ -258,6 +264,8 @@ mod tests {
             "#/answers/x",
             "#/find/x",
             "#/scans/x",
+            "#/q",
+            "#/q/icp-01/x",
             "#/workshop/icp-workshops",
             "#/glossary/A",
             "#/sources/a/b",

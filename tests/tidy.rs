@@ -106,6 +106,7 @@ const OUTSIDE: &[(&[&str], &[&str], &str)] = &[
         ],
         "one place to look when a browser differs",
     ),
+    (&["qrcodegen"], &["src/view/part/qr.rs"], "one place that draws codes"),
     (
         &["wasm_bindgen_futures"],
         &["src/platform", "src/storage/indexed.rs", "src/app"],
@@ -254,6 +255,7 @@ const LATER: &[&str] = &[
     "src/view/part/prompt/tally.rs",
     "src/view/part/prompt/undo.rs",
     "src/view/part/written.rs",
+    "src/view/stage",
 ];
 
 #[test]
@@ -278,6 +280,57 @@ fn the_first_module_names_only_strings_that_travel_with_it() {
         );
     }
     report("a string that comes with the pages of the second module is empty in the first one", &wrong);
+}
+
+/// All that the big screen is made of, beside the rooms that everything stands on.
+const STAGE: [&str; 6] = [
+    "src/bin/stage.rs",
+    "src/app/stage.rs",
+    "src/platform/screen.rs",
+    "src/state/stage",
+    "src/view/stage",
+    "src/view/part/qr.rs",
+];
+
+#[test]
+fn the_big_screen_knows_of_nothing_that_was_stored() {
+    const DOORS: [&str; 10] = [
+        "storage",
+        "persist",
+        "notebook",
+        "answer",
+        "localstorage",
+        "sessionstorage",
+        "indexeddb",
+        "cookie",
+        "crate::state::model",
+        "wing",
+    ];
+    let mut looked_at = 0;
+    let mut wrong = Vec::new();
+    let programs =
+        files("src", "rs").into_iter().filter(|(name, _)| STAGE.iter().any(|s| name.starts_with(s)));
+    let scripts = files("boot", "js")
+        .into_iter()
+        .filter(|(name, _)| name.ends_with("stage.js") || name.ends_with("parts.js"));
+    for (name, text) in programs.chain(scripts) {
+        looked_at += 1;
+        let code = code(&text);
+        // `View` and `Model` hold the notebook: what is drawn from them could show an answer.
+        let whole =
+            |word: &str| code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|known| known == word);
+        wrong.extend(
+            ["View", "Model", "Store"]
+                .into_iter()
+                .filter(|word| whole(word))
+                .map(|word| format!("{name}: {word}")),
+        );
+        let small = code.to_lowercase();
+        wrong
+            .extend(DOORS.iter().filter(|door| small.contains(**door)).map(|door| format!("{name}: {door}")));
+    }
+    assert!(looked_at > 10, "only {looked_at} files were looked at");
+    report("a room full of people sees the big screen: what somebody wrote may not even be near", &wrong);
 }
 
 #[test]
@@ -342,7 +395,8 @@ fn the_page_fetches_nothing_from_elsewhere() {
         "the policy stands in the page: many hosts set no headers"
     );
     let scripts = files("boot", "js").into_iter().map(|(_, text)| text);
-    for text in scripts.chain([index]) {
+    let stage = fs::read_to_string(root().join("stage.html")).expect("stage.html");
+    for text in scripts.chain([index, stage]) {
         assert!(!text.contains("http://") && !text.contains("https://"), "only relative addresses");
     }
 }

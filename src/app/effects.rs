@@ -100,6 +100,12 @@ impl Store {
     }
 
     fn enter(&self, route: Route) {
+        let route = match self.model().meant(&route) {
+            // It comes back as the address of its page, and the short one is no stop on the way back.
+            Some(meant) if self.config().owns_page => return self.page().replace(&meant.to_string()),
+            Some(meant) => meant,
+            None => route,
+        };
         if !self.has(&route) {
             // The page stays as it is, and of use, until the second module takes over.
             self.flush().flush();

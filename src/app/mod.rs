@@ -6,6 +6,7 @@ mod embed;
 mod files;
 mod persist;
 mod root;
+mod stage;
 mod start;
 mod store;
 mod wing;
@@ -13,5 +14,6 @@ mod words;
 
 pub use config::{AppConfig, Pages};
 pub use embed::{Embed, embedding};
+pub use stage::start_stage;
 pub use start::{Mounted, mount, start_page};
 pub use wing::{WING, Wing};

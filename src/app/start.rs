@@ -80,7 +80,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     // boot.js has asked for the index already, so opening the stores first costs no waiting.
     let (persist, opened) = Persist::open().await;
     let Some(words::Start { catalogue, strings, words }) = words::start(config.pages, &language).await else {
-        start_failed(&element);
+        platform::tell_start_failed();
         return None;
     };
     let ui = Ui::new(language, strings, formats);
@@ -88,6 +88,10 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let page = Page::new(root.clone(), config.owns_page);
     let mut model = Model::new(ui, Rc::new(catalogue), opened.notebook, platform::today());
     model.route = Route::parse(&if config.owns_page { page.fragment() } else { config.start.clone() });
+    if let Some(meant) = model.meant(&model.route) {
+        page.replace(&meant.to_string());
+        model.route = meant;
+    }
     (model.appearance, model.device, model.last_backup) = opened.settings;
     (model.habits, model.day) = (opened.habits, platform::day());
     (model.keeping, model.save, model.notices) = (opened.keeping, opened.save, opened.notices);
@@ -179,14 +183,6 @@ fn add_early(store: &Store, prompt: &str, text: &str) -> Option<(String, u32)> {
         store.send(Msg::NoticeRaised(Notice::EarlyTextAdded));
     }
     Some((whole, u32::try_from(shift).unwrap_or(u32::MAX)))
-}
-
-/// The words that stand hidden in the page for when the program cannot start.
-fn start_failed(element: &Element) {
-    let root = element.owner_document().and_then(|document| document.document_element());
-    if let Some(message) = root.and_then(|root| root.query_selector("[data-start-failed]").ok().flatten()) {
-        let _ = message.remove_attribute("hidden");
-    }
 }
 
 /// The page of its own: the program in `#app`, for as long as the page lives. `embed` when that page is in a frame.

@@ -155,7 +155,6 @@ impl<'a> Composer<'a> {
             tags: Vec::new(),
             sources: Vec::new(),
             follows: String::new(),
-            projectable: false,
             subject: false,
             ..prompt.clone()
         }

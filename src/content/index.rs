@@ -193,6 +193,7 @@ fn read_day(row: Json) -> Option<Prompt> {
         minutes: u16::try_from(minutes).ok()?,
         star: false,
         sensitivity: Sensitivity::None,
+        projectable: false,
         care: false,
         optional: false,
         research: false,

@@ -163,6 +163,7 @@ pub(super) fn read_prompt(
         minutes: wire.number("minutes"),
         star: wire.flag("star"),
         sensitivity: read_sensitivity(id, wire.str("sensitivity"))?,
+        projectable: wire.flag("projectable"),
         care: wire.flag("care"),
         optional: wire.flag("optional"),
         research: wire.flag("research"),

@@ -102,6 +102,7 @@ mod tests {
             minutes: 2,
             star,
             sensitivity: Sensitivity::None,
+            projectable: false,
             care: false,
             optional: false,
             research: false,

@@ -160,6 +160,7 @@ mod tests {
             minutes: 1,
             star: false,
             sensitivity: Sensitivity::None,
+            projectable: false,
             care: false,
             optional: false,
             research: false,

@@ -30,6 +30,8 @@ pub struct Prompt {
     pub star: bool,
     /// What an answer may touch; decides which hints stand beside the field.
     pub sensitivity: Sensitivity,
+    /// Whether it may stand on a big screen: nobody's own story is asked for.
+    pub projectable: bool,
     /// Whether the reader may have lived this: a care note stands beside it.
     pub care: bool,
     /// Whether it is offered on top of the theme rather than as a step of it.

@@ -9,6 +9,7 @@ pub mod event;
 mod frame;
 mod listen;
 mod page;
+pub mod screen;
 
 pub use boot::{
     call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, language,
@@ -19,4 +20,4 @@ pub use frame::{
     has_focus, is_among_strangers, is_embedded, own_links, replace_place, scroll_frame_to, shares_store,
 };
 pub use listen::{Links, Listeners, Signal};
-pub use page::{Page, Persisted, download, page_element, persist, persisted, print};
+pub use page::{Page, Persisted, download, page_element, persist, persisted, print, tell_start_failed};

@@ -57,6 +57,13 @@ impl Page {
         }
     }
 
+    /// The same, in the place of the address that is there.
+    pub fn replace(&self, fragment: &str) {
+        if let (true, Some(window)) = (self.owned, window()) {
+            let _ = window.location().replace(fragment);
+        }
+    }
+
     /// The language of what is drawn, for listeners and hyphenation.
     pub fn set_language(&self, tag: &str) {
         let _ = self.root.set_attribute("lang", tag);
@@ -120,6 +127,14 @@ impl Page {
 /// The element of a page of our own that the program goes into.
 pub fn page_element(id: &str) -> Option<Element> {
     document()?.query_selector(&["#", id].concat()).ok()?
+}
+
+/// Shows the words that stand hidden in the page for when the program cannot start.
+pub fn tell_start_failed() {
+    let found = document().and_then(|page| page.query_selector("[data-start-failed]").ok()?);
+    if let Some(message) = found {
+        let _ = message.remove_attribute("hidden");
+    }
 }
 
 /// Offers a text as a file. `false` when the browser refuses.

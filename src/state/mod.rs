@@ -8,6 +8,7 @@ mod embedded;
 mod habits;
 mod model;
 mod msg;
+pub mod stage;
 mod update;
 
 pub use deed::{Deed, update_by};

@@ -346,6 +346,12 @@ impl Model {
         }
     }
 
+    /// The page that a short address means, where it is one and its prompt is known.
+    pub fn meant(&self, route: &Route) -> Option<Route> {
+        let Route::Short(prompt) = route else { return None };
+        self.catalogue.theme_of(prompt).map(|theme| Route::Prompt(theme.id.clone(), prompt.clone()))
+    }
+
     /// Whether a place is a prompt that the first module does not draw: of a later kind, of a lens, in two languages, or
     /// with an earlier answer beside it.
     pub fn is_later(&self, route: &Route) -> bool {

@@ -11,6 +11,7 @@ mod prerender;
 mod saving;
 mod screen;
 mod shell;
+pub mod stage;
 
 pub use embed::framed;
 #[cfg(feature = "ssr")]

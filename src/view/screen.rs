@@ -35,7 +35,7 @@ pub fn screen(view: &View, other: Option<DrawOther>, around: Around) -> Html {
             };
             (true, in_theme(view, id, &draw))
         }
-        (Route::Unknown(_), _) => (false, other::unknown(view)),
+        (Route::Unknown(_) | Route::Short(_), _) => (false, other::unknown(view)),
         (_, Some(draw)) => draw(view),
         (_, None) => (false, later(view)),
     };

@@ -6,6 +6,7 @@ use crate::html;
 use crate::node;
 use crate::process;
 use crate::site::{self, PREPARED};
+use crate::stage;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,13 @@ const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"
 /// Styles of what comes with the second module, and with it: `wing.css`, then `wing-*.css` in name's order.
 const WING_STYLES: &str = "wing.css";
 const WING_LAYER: &str = "wing";
-const SCRIPTS: [&str; 3] = ["head.js", "first.js", "boot.js"];
+/// Each script with what it is made of: `parts.js` stands before those that fetch.
+const SCRIPTS: [(&str, &[&str]); 4] = [
+    ("head.js", &["head.js"]),
+    ("first.js", &["first.js"]),
+    ("boot.js", &["parts.js", "boot.js"]),
+    ("stage.js", &["parts.js", "stage.js"]),
+];
 
 /// What the script that blocks the page may weigh, minified.
 const HEAD_LIMIT: u64 = 1024;
@@ -23,12 +30,17 @@ const HEAD_LIMIT: u64 = 1024;
 pub fn before() -> Result<()> {
     let (wing, sheets): (Vec<PathBuf>, Vec<PathBuf>) = site::files("styles")?
         .into_iter()
-        .filter(|file| is(file, "css"))
+        .filter(|file| is(file, "css") && !file.ends_with(stage::STYLES))
         .partition(|file| stem(file).split('-').next() == Some(WING_LAYER));
     prepare(WING_STYLES, &joined(in_cascade_order(&wing, &[WING_LAYER])?)?)?;
     prepare("terugblik.css", &joined(in_cascade_order(&sheets, &LAYERS)?)?)?;
-    for script in SCRIPTS {
-        prepare(script, &site::read(Path::new("boot").join(script))?)?;
+    prepare(stage::STYLES, &stage::styles()?)?;
+    for (script, sources) in SCRIPTS {
+        let mut text = String::new();
+        for source in sources {
+            text.push_str(&site::read(Path::new("boot").join(source))?);
+        }
+        prepare(script, &text)?;
     }
     let head = Path::new(PREPARED).join("head.js");
     let weight = fs::metadata(&head).context("looking at head.js")?.len();
@@ -104,7 +116,8 @@ pub fn after() -> Result<()> {
     let glue = glue.ok_or_else(|| Error::new("finding the link of the program's glue in index.html"))?;
     let text = if is_release() { with_small_glue(&text, &glue, &staging)? } else { text };
     let text = with_wing(&text, &staging)?;
-    site::write(&page, &text)
+    site::write(&page, &text)?;
+    stage::after(&text, &staging)
 }
 
 /// A preload of wasm is fetched twice by WebKit, and by Firefox where nothing is cached: boot.js fetches it instead.
@@ -139,13 +152,7 @@ fn with_wing(page: &str, staging: &Path) -> Result<String> {
         ("wing_bg.wasm", "terugblik-wing-wasm", "wasm"),
         (WING_STYLES, "terugblik-wing-styles", "css"),
     ] {
-        let built = staging.join(file);
-        if extension == "js" && is_release() {
-            node::minify(&built, &built).context("minifying the second module's glue")?;
-        }
-        let digest = node::integrity(&built)?;
-        let name = format!("wing-{}.{extension}", name_part(&digest));
-        fs::rename(&built, staging.join(&name)).context("naming the second module")?;
+        let (name, digest) = settled(staging, file, "wing", extension)?;
         links.push_str(&format!("<link rel=\"{rel}\" href=\"./{name}\" integrity=\"{digest}\">\n"));
     }
     if page.matches(MARK).count() != 1 {
@@ -154,12 +161,24 @@ fn with_wing(page: &str, staging: &Path) -> Result<String> {
     Ok(page.replace(MARK, &links))
 }
 
+/// Minifies a script in a release and gives a file a name that changes with its bytes: the name, and the digest.
+pub fn settled(staging: &Path, file: &str, start: &str, extension: &str) -> Result<(String, String)> {
+    let built = staging.join(file);
+    if extension == "js" && is_release() {
+        node::minify(&built, &built).context(format_args!("minifying {file}"))?;
+    }
+    let digest = node::integrity(&built)?;
+    let name = format!("{start}-{}.{extension}", name_part(&digest));
+    fs::rename(&built, staging.join(&name)).context(format_args!("naming {file}"))?;
+    Ok((name, digest))
+}
+
 /// Sixteen characters of a digest that may stand in a file's name.
 fn name_part(digest: &str) -> String {
     digest.trim_start_matches("sha384-").chars().filter(char::is_ascii_alphanumeric).take(16).collect()
 }
 
-fn is_release() -> bool {
+pub fn is_release() -> bool {
     env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
 }
 

@@ -17,6 +17,7 @@ mod serve;
 mod setup;
 mod site;
 mod size;
+mod stage;
 mod test;
 
 use cli::Command;

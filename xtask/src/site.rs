@@ -15,12 +15,13 @@ pub const SERVED: &str = "target/serve";
 pub const PREPARED: &str = "target/site";
 
 /// What the release build is made from.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "src",
     "content",
     "styles",
     "boot",
     "index.html",
+    "stage.html",
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",

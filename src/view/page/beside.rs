@@ -1,14 +1,16 @@
-//! What stands beside a prompt of a kind that only the second module draws.
+//! What only the second module says beside a prompt, and the way to the big screen.
 
 use super::earlier;
 use crate::domain::{Kind, Practice, Prompt, Theme};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
+use crate::state::Scheme;
+use crate::state::stage::Place;
 use crate::view::View;
 use crate::view::part::el::{El, el, together, worded};
 
-/// Remarks for the margin: which lens it is; whom a scan is for; where a practice from elsewhere can be found; the intention
-/// that is followed up.
+/// Remarks for the margin: the way to the big screen; which lens it is; whom a scan is for; where a practice from elsewhere
+/// can be found; the intention that is followed up.
 pub fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
     let lens = theme.lens_of(&prompt.id).map(|name| view.remark(Text::LensLabel, worded("p", "", name)));
     let own = match &prompt.kind {
@@ -16,7 +18,26 @@ pub fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
         Kind::Scout => elsewhere(view, theme),
         _ => together(),
     };
-    together().with(lens).with(own).with(earlier::intention(view, theme, prompt))
+    let screen = || {
+        let place = Place::Prompt(theme.id.clone(), prompt.id.clone());
+        el("div").class("aside no-print").with(el("p").with(big_screen(view, "", &place)))
+    };
+    // A lens stands in every theme; its own set is what the big screen knows. A frame is no place for it.
+    let shown = prompt.projectable && theme.lens_of(&prompt.id).is_none() && view.model.embedded.is_none();
+    together().with(shown.then(screen)).with(lens).with(own).with(earlier::intention(view, theme, prompt))
+}
+
+/// A quiet link that shows a prompt or step on the big screen. That is a document of its own which reads nothing that is
+/// kept, so what it has to know stands in its address.
+pub fn big_screen(view: &View, class: &'static str, place: &Place) -> El {
+    let scheme = match view.model.appearance.scheme {
+        Scheme::Auto => "",
+        Scheme::Light => "&scheme=light",
+        Scheme::Dark => "&scheme=dark",
+    };
+    let tag = view.model.ui.language().as_str();
+    let address = ["stage.html?lang=", tag, scheme, &place.to_string()].concat();
+    view.say("a", class, Text::StageOpen).attr("href", &address).set("data-stage", "")
 }
 
 /// Practices from elsewhere that one may look at, and workshops in which they are used.

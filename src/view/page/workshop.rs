@@ -1,10 +1,12 @@
 //! One workshop format, for whoever leads it: what to prepare, then each step with what is projected and what to mind.
 
+use super::beside::big_screen;
 use super::{other, stored};
 use crate::domain::{ContentId, Form, Format, Shelf, WorkshopStep, Workshops};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
 use crate::state::Msg;
+use crate::state::stage::Place;
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::theme_mark;
 use crate::view::{View, link, see, title_of};
@@ -50,7 +52,7 @@ fn page(view: &View, file: &Workshops, format: &Format) -> El {
     ];
     let steps = view
         .section("", &view.id("steps"), view.say("h2", "head tasks__head", Text::WorkshopSteps))
-        .with(el("ol").class("steps").all(format.steps.iter().map(|one| step(view, one))));
+        .with(el("ol").class("steps").all(format.steps.iter().map(|one| step(view, file, format, one))));
     let others = file.formats.iter().filter(|known| known.id != format.id).map(|known| {
         let to = Route::Workshop(file.id.clone(), known.id.clone());
         el("li").key(known.id.as_str()).with(link("", to).text(&known.title))
@@ -89,7 +91,7 @@ fn terms(view: &View, all: &[(Text, &String)]) -> El {
     el("dl").class("stack").all(rows)
 }
 
-fn step(view: &View, step: &WorkshopStep) -> El {
+fn step(view: &View, file: &Workshops, format: &Format, step: &WorkshopStep) -> El {
     let ui = &view.model.ui;
     let form = match step.form {
         Form::Individual => Text::FormIndividual,
@@ -103,10 +105,16 @@ fn step(view: &View, step: &WorkshopStep) -> El {
         .class("stop__meta numerals")
         .with(worded("span", "", &minutes))
         .with(view.say("span", "", form));
+    let place = Place::Step(file.id.clone(), format.id.clone(), step.id.clone());
+    // Each step has such a link: whoever hears a list of links can tell them apart.
+    let named = worded("span", "quiet-for-eyes", &[": ", &step.title].concat());
     let projected = el("div")
         .class("projected")
         .with(view.say("p", "label", Text::WorkshopScreen))
-        .with(worded("p", "read", &step.screen));
+        .with(worded("p", "read", &step.screen))
+        .with(
+            el("p").class("no-print").with(big_screen(view, "textlink textlink--note", &place).with(named)),
+        );
     let guide =
         el("div").with(view.say("p", "label", Text::WorkshopGuide)).with(worded("p", "note", &step.guide));
     el("li")

@@ -38,7 +38,7 @@ pub enum Icon {
 }
 
 /// Strokes and filled shapes of a drawing.
-type Shapes = (&'static [&'static str], &'static [&'static str]);
+pub(in crate::view) type Shapes = (&'static [&'static str], &'static [&'static str]);
 
 fn shapes(icon: Icon) -> Shapes {
     match icon {
@@ -143,8 +143,14 @@ pub fn node(state: ItemState) -> El {
     svg(class, "0 0 32 32", "2", shapes).with(tick)
 }
 
+/// A drawing that listeners do not hear.
 #[inline(never)]
-fn svg(class: &'static str, view_box: &'static str, width: &'static str, (strokes, fills): Shapes) -> El {
+pub(in crate::view) fn svg(
+    class: &'static str,
+    view_box: &'static str,
+    width: &'static str,
+    (strokes, fills): Shapes,
+) -> El {
     let path = |d: &&'static str| el("path").set("d", d);
     let filled = |d| path(d).set("fill", "currentColor").set("stroke", "none");
     el("svg")

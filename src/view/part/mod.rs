@@ -10,6 +10,7 @@ pub mod note;
 pub mod notice;
 pub mod pen;
 pub mod prompt;
+pub mod qr;
 pub mod search;
 pub mod segmented;
 pub mod track;

@@ -21,7 +21,8 @@ const MUCH: usize = 300;
 pub struct Scene {
     /// Also the picture's file name.
     pub name: &'static str,
-    /// What follows the base address and the language in it: a place, perhaps with more of the query before it.
+    /// What follows the base address, perhaps with more of the query before a place: `#/theme/icp`, `&embed#/theme/icp`,
+    /// `stage.html#/theme/icp/icp-s1`.
     pub route: &'static str,
     /// What was written before.
     pub given: Given,
@@ -97,7 +98,10 @@ impl<'a> Stage<'a> {
         for part in scene.broken {
             page.server.break_path(part, 503);
         }
-        let address = format!("?lang={language}{}", scene.route);
+        // The big screen is a document of its own, whose name stands before the language.
+        let at = scene.route.find('#').unwrap_or(scene.route.len());
+        let (document, place) = scene.route.split_at(at);
+        let address = format!("{document}?lang={language}{place}");
         if scene.broken.contains(&".wasm") {
             page.open_without_waiting(&address).await?;
             page.find("[data-start-failed]").await?;

@@ -37,6 +37,24 @@
   };
   requestAnimationFrame(look);
   Object.defineProperty(window, '__frames', { value: frames });
+  // Every door to what a browser keeps, and whether the page opened it.
+  const opened = new Set();
+  const doors = [[window, 'localStorage'], [window, 'sessionStorage'], [window, 'indexedDB'], [window, 'caches'],
+    [Document.prototype, 'cookie']];
+  const watched = [];
+  for (const [holder, name] of doors) {
+    let owner = holder;
+    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) owner = Object.getPrototypeOf(owner);
+    const found = owner && Object.getOwnPropertyDescriptor(owner, name);
+    if (!found?.get || !found.configurable) continue;
+    const get = function () {
+      opened.add(name);
+      return found.get.call(this);
+    };
+    Object.defineProperty(owner, name, { ...found, get });
+    watched.push(name);
+  }
+  Object.defineProperty(window, '__doors', { value: { opened, watched } });
   const original = console.error;
   console.error = (...values) => {
     note('console', values.map(words).join(' '));

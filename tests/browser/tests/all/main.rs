@@ -11,6 +11,7 @@ mod keyboard;
 mod rendering;
 mod scan;
 mod screens;
+mod stage;
 mod storage;
 
 use anyhow::Result;
