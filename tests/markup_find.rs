@@ -94,8 +94,11 @@ fn everything_is_found_wherever_it_stands_the_latest_first() {
         "#/journey/stage-a/stage-a-03",
         "#/theme/icp/icp-05",
         "#/theme/icp/answers",
+        // Of an earlier run the page of that run as well.
         "#/theme/icp/icp-01",
+        "#/theme/icp/answers/1",
         "#/theme/icp/icp-01",
+        "#/theme/icp/answers/1",
     ];
     assert_eq!(links, expected, "{html}");
     assert!(html.contains("Kanttekening: ") && html.contains("De naam die je gaf"), "{html}");

@@ -145,7 +145,7 @@ fn every_slide_has_its_words_and_nothing_for_a_writer_or_a_leader() {
                 What::Step(_) => steps += 1,
             }
         }
-        assert_eq!((prompts, steps), (91, 147), "{tag}");
+        assert_eq!((prompts, steps), (93, 147), "{tag}");
         assert!(kept_back > 200, "{tag}: only {kept_back} texts were looked for");
     }
 }

@@ -1,14 +1,30 @@
-//! The kinds of prompts that only the second module draws: two columns, scales, ranking, dimensions of a scan and the
-//! choice among them, counting, dilemmas, scout cards.
+//! The kinds of prompts that only the second module draws: all but open text.
 
-use super::load::{Problem, Words, read_choices};
+use super::load::{Problem, Words};
 use crate::domain::{Cell, Choice, ContentId, Kind};
 use crate::json::Json;
 
+/// What became of an intention. The words are the same everywhere.
+const OUTCOMES: [&str; 3] = ["follow-up-done", "follow-up-partly", "follow-up-not"];
+
 /// Reads what such a kind needs.
-pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, Problem> {
+pub(super) fn read_later(wire: &Json, words: &Words, common: &Words) -> Result<Kind, Problem> {
     let id = wire.str("id");
+    let max = u8::try_from(wire.number("max")).ok().filter(|max| *max > 0);
     Ok(match wire.str("kind") {
+        "choice" => {
+            Kind::Choice { options: read_choices(wire, "options", 2, words)?, other: wire.flag("other") }
+        }
+        "choices" => Kind::Choices {
+            options: read_choices(wire, "options", 2, words)?,
+            other: wire.flag("other"),
+            max,
+        },
+        "follow-up" => {
+            let options = OUTCOMES.iter().map(|outcome| read_choice(outcome, common));
+            Kind::Choice { options: options.collect::<Result<_, _>>()?, other: false }
+        }
+        "intention" => Kind::Intention,
         "columns" => {
             let cell = |name: String| Cell {
                 me: words.of(id, &["me-", &name].concat()),
@@ -32,7 +48,7 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
                 .map(|id| dimension(&id, words))
                 .collect::<Result<_, _>>()?,
             other: false,
-            max: u8::try_from(wire.number("max")).ok(),
+            max,
         },
         "tally" => Kind::Tally { rows: read_choices(wire, "options", 2, words)? },
         "dilemma" => Kind::Dilemma {
@@ -45,6 +61,23 @@ pub(super) fn read_later(wire: &Json, words: &Words, _: &Words) -> Result<Kind, 
         "scout" => Kind::Scout,
         _ => return Err(Problem::new(id, "is of an unknown kind")),
     })
+}
+
+/// The options under a name of a prompt, with their words.
+fn read_choices(wire: &Json, name: &str, at_least: usize, words: &Words) -> Result<Vec<Choice>, Problem> {
+    let ids = wire.list(name);
+    if ids.len() < at_least {
+        return Err(Problem::new(wire.str("id"), "has too few options"));
+    }
+    ids.iter().map(|option| read_choice(option.as_str(), words)).collect()
+}
+
+fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {
+    let label = words.get(id).to_owned();
+    if label.is_empty() {
+        return Err(Problem::new(id, "is an option without words"));
+    }
+    Ok(Choice { id: ContentId::new(id), label, note: words.of(id, "note") })
 }
 
 /// A dimension as something to choose: an answer stores the dimension's own id.

@@ -1,8 +1,8 @@
 //! Wire types → domain types. Everything that is missing or unknown becomes a [`Problem`] with the id it is about.
 
 use crate::domain::{
-    Anchor, Checklist, Choice, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Routes, Screen, See,
-    Sensitivity, Shelf, Slot, Theme, Verify, When, parse_date,
+    Anchor, Checklist, ContentId, Item, Kind, Map, Phase, Practice, Prompt, Routes, Screen, See, Sensitivity,
+    Shelf, Slot, Theme, Verify, When, parse_date,
 };
 use crate::json::Json;
 use std::rc::Rc;
@@ -187,52 +187,14 @@ fn read_sensitivity(id: &str, text: &str) -> Result<Sensitivity, Problem> {
     })
 }
 
-/// What became of an intention. The words are the same everywhere.
-const OUTCOMES: [&str; 3] = ["follow-up-done", "follow-up-partly", "follow-up-not"];
-
-/// The kinds that the first module draws: those that a five-minute route is made of, and what stands beside them. Which
-/// these are is decided by how early and how often a prompt of that kind is met; the others are in `kinds`.
+/// The one kind that the first module draws is open text: the prompt of the day, and what a link to a prompt most often
+/// leads to. The others are in `kinds`.
 fn read_kind(wire: &Json, words: &Words, common: &Words, later: ReadKind) -> Result<Kind, Problem> {
-    let small = |name: &str| u8::try_from(wire.number(name)).unwrap_or(u8::MAX);
-    Ok(match wire.str("kind") {
-        "text" => Kind::Text { rows: small("rows").max(2), camera: wire.flag("camera") },
-        "choice" => {
-            Kind::Choice { options: read_choices(wire, "options", 2, words)?, other: wire.flag("other") }
-        }
-        "choices" => Kind::Choices {
-            options: read_choices(wire, "options", 2, words)?,
-            other: wire.flag("other"),
-            max: Some(small("max")).filter(|max| *max > 0),
-        },
-        "follow-up" => {
-            let options = OUTCOMES.iter().map(|outcome| read_choice(outcome, common));
-            Kind::Choice { options: options.collect::<Result<_, _>>()?, other: false }
-        }
-        "intention" => Kind::Intention,
-        _ => later(wire, words, common)?,
-    })
-}
-
-/// The options under a name of a prompt, with their words.
-pub(super) fn read_choices(
-    wire: &Json,
-    name: &str,
-    at_least: usize,
-    words: &Words,
-) -> Result<Vec<Choice>, Problem> {
-    let ids = wire.list(name);
-    if ids.len() < at_least {
-        return Err(Problem::new(wire.str("id"), "has too few options"));
+    let rows = u8::try_from(wire.number("rows")).unwrap_or(u8::MAX);
+    match wire.str("kind") {
+        "text" => Ok(Kind::Text { rows: rows.max(2), camera: wire.flag("camera") }),
+        _ => later(wire, words, common),
     }
-    ids.iter().map(|option| read_choice(option.as_str(), words)).collect()
-}
-
-fn read_choice(id: &str, words: &Words) -> Result<Choice, Problem> {
-    let label = words.get(id).to_owned();
-    if label.is_empty() {
-        return Err(Problem::new(id, "is an option without words"));
-    }
-    Ok(Choice { id: ContentId::new(id), label, note: words.of(id, "note") })
 }
 
 /// Reads a checklist file as it was fetched. `common` holds role names and conditions.

@@ -109,13 +109,15 @@ fn hit(view: &View, spot: &Spot, words: &[String]) -> Option<El> {
     let label = (spot.answer.is_some() && !label.is_empty()).then(|| worded("span", "", label));
     let of_part = |known: &&Rc<Run>| known.part == run.part;
     let several = view.model.notebook.runs.values().filter(of_part).nth(1).is_some();
+    // A prompt's own page shows the latest run first; an earlier one has a page of its own.
+    let pass = stored::number(view, &spot.run, run).and_then(|_| stored::of_run(view, &spot.run, run));
     let begun = |at| ui.fill(Text::FindBegun, &[("date", &ui.date(ui.day(at)))]);
     let touched = ui.fill(Text::OverviewTouched, &[("date", &ui.date(ui.day(at)))]);
     let meta = el("p")
         .class("stop__meta numerals")
         .with(worded("span", "", &stored::title(view, &run.part)))
         .with(label)
-        .with(several.then(|| worded("span", "", &begun(run.started))))
+        .with(several.then(|| el("span").with(named(&begun(run.started), pass))))
         .with(worded("span", "", &touched));
     let found = el("li")
         .key(&[spot.run.as_str(), "/", &key].concat())
@@ -132,10 +134,7 @@ fn answered(view: &View, id: &RunId, run: &Run, content: &ContentId) -> (String,
     let note = content.as_str().strip_prefix(NOTE).map(ContentId::new);
     let content = note.as_ref().unwrap_or(content);
     let name = stored::name(view, &run.part, content);
-    // A prompt's own page shows the latest run; what stands in an earlier one, or has no question any more, is read there.
-    let latest = stored::number(view, id, run).is_none();
-    let own = stored::route(view, &run.part, content).filter(|_| latest);
-    let to = own.unwrap_or_else(|| of_run(view, id, run));
+    let to = stored::route(view, &run.part, content).unwrap_or_else(|| of_run(view, id, run));
     match note {
         Some(_) => (view.model.ui.fill(Text::FindNote, &[("what", &name)]), to),
         None => (name, to),

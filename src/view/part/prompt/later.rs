@@ -1,17 +1,21 @@
-//! The kinds of prompts that only the second module draws, and what it adds to the others: the way back from erasing,
-//! the warning about names, the question about a holiday. Only that module names [`LATER`], so the linker leaves all of
+//! The kinds of prompts that only the second module draws (all but open text), and what it adds to that: the way back
+//! from erasing, the warning about names, the question about a holiday. Only that module names [`LATER`], so the linker leaves all of
 //! it out of the first one.
 
 use super::super::el::{El, together};
 use super::super::pen::Watch;
 use super::field::Field;
-use super::{columns, dilemma, dimension, heed, holiday, ranking, scale, scout, tally, undo};
-use crate::domain::{Date, Kind};
+use super::{
+    choice, columns, dilemma, dimension, heed, holiday, intention, ranking, scale, scout, tally, undo,
+};
+use crate::domain::{Date, Kind, Main, Map, Sensitivity, Set};
 use std::fmt;
 
 /// How they are drawn.
 pub struct LaterKinds {
     pub(super) draw: fn(&Field) -> El,
+    /// The main part of an answer in which nothing was chosen yet.
+    pub(super) blank: fn(&Kind) -> Main,
     /// The way back, under a text area; for an empty slot, from a choice that was taken back.
     pub(super) undo: fn(&Field, &str) -> El,
     /// What stands under all fields.
@@ -35,10 +39,13 @@ impl PartialEq for LaterKinds {
 
 /// All of them.
 pub static LATER: LaterKinds =
-    LaterKinds { draw, undo: undo::undo, after: heed::heed, review: holiday::holiday, watch: undo::watch };
+    LaterKinds { draw, blank, undo: undo::undo, after, review: holiday::holiday, watch: undo::watch };
 
 fn draw(field: &Field) -> El {
     match &field.prompt.kind {
+        Kind::Choice { options, other } => choice::one(field, options, *other),
+        Kind::Choices { options, other, max } => choice::several(field, options, *other, *max),
+        Kind::Intention => intention::intention(field),
         Kind::Columns { cells } => columns::columns(field, cells),
         Kind::Scale { anchors } => scale::scale(field, anchors),
         Kind::Ranking { options } => ranking::ranking(field, options),
@@ -51,5 +58,48 @@ fn draw(field: &Field) -> El {
         }
         Kind::Scout => scout::scout(field),
         _ => together(),
+    }
+}
+
+/// What stands under all fields.
+fn after(field: &Field) -> El {
+    together()
+        .with(choice::research(field))
+        .with(has_text(field).then(|| field.anonymity()))
+        .with(heed::heed(field))
+}
+
+/// Whether the hint about names has to stand under the fields.
+fn has_text(field: &Field) -> bool {
+    let writes = match &field.value.main {
+        // Open text has it right under its field.
+        Main::Text => return false,
+        Main::Columns { .. } | Main::Intention { .. } | Main::Scout { .. } | Main::Item(_) => true,
+        Main::Choice { other, .. } | Main::Choices { other, .. } => *other,
+        Main::Scale(stand) => stand.is_some(),
+        Main::Dimension { .. } => true,
+        Main::Dilemma { chosen } => chosen.is_some(),
+        Main::Ranking { .. } | Main::Tally(_) => false,
+    };
+    let prompt = field.prompt;
+    writes
+        || !field.value.texts.is_empty()
+        || !prompt.extras.is_empty()
+        || prompt.sensitivity != Sensitivity::None
+}
+
+fn blank(kind: &Kind) -> Main {
+    match kind {
+        Kind::Text { .. } | Kind::Later => Main::Text,
+        Kind::Columns { .. } => Main::Columns { supposed: Set::new() },
+        Kind::Choice { .. } => Main::Choice { chosen: None, other: false },
+        Kind::Choices { .. } => Main::Choices { chosen: Vec::new(), other: false },
+        Kind::Ranking { .. } => Main::Ranking { order: Vec::new() },
+        Kind::Scale { .. } => Main::Scale(None),
+        Kind::Dimension { .. } => Main::Dimension { stand: None, priority: None },
+        Kind::Tally { .. } => Main::Tally(Map::new()),
+        Kind::Dilemma { .. } => Main::Dilemma { chosen: None },
+        Kind::Intention => Main::Intention { date: None, review: None },
+        Kind::Scout => Main::Scout { level: None, sharing: Vec::new() },
     }
 }

@@ -29,8 +29,7 @@ use super::dom;
 use super::el::{El, el, together};
 use super::flush::Flush;
 use super::pen::{Seat, same_answer, use_pen};
-use crate::domain::{Answer, ContentId, Kind, Main, Prompt, Sensitivity};
-use crate::domain::{Map, Set};
+use crate::domain::{Answer, ContentId, Kind, Main, Prompt};
 use crate::view::{Edit, Wording};
 use field::{Area, Field, Label};
 use std::rc::Rc;
@@ -74,15 +73,15 @@ impl PartialEq for Props {
 #[component]
 pub fn Answering(props: &Props) -> Html {
     let prompt = &*props.prompt;
+    let later = props.wording.later;
     let pen = use_pen(Seat {
         part: props.part.clone(),
         content: prompt.id.clone(),
         answer: props.answer.clone(),
-        blank: blank(&prompt.kind),
+        blank: later.map_or(Main::Text, |later| (later.blank)(&prompt.kind)),
         edit: props.edit.clone(),
         flush: props.flush.clone(),
     });
-    let later = props.wording.later;
     pen.watched_by(later.map(|later| later.watch));
     let (root, area) = (use_node_ref(), use_node_ref());
     let (aimed, within) = (Rc::clone(&pen), root.clone());
@@ -111,64 +110,14 @@ pub fn Answering(props: &Props) -> Html {
         .node(&root)
         .with(body(&field))
         .all(extras)
-        .with(choice::research(&field))
-        .with(has_text(&field).then(|| field.anonymity()))
         .with(later.map(|later| (later.after)(&field)))
         .html()
 }
 
 fn body(field: &Field) -> El {
-    match &field.prompt.kind {
-        Kind::Text { rows, camera } => text::text(field, *rows, *camera),
-        Kind::Choice { options, other } => choice::one(field, options, *other),
-        Kind::Choices { options, other, max } => choice::several(field, options, *other, *max),
-        Kind::Intention => intention::intention(field),
-        Kind::Columns { .. }
-        | Kind::Scale { .. }
-        | Kind::Ranking { .. }
-        | Kind::Dimension { .. }
-        | Kind::Tally { .. }
-        | Kind::Dilemma { .. }
-        | Kind::Scout
-        | Kind::Later => match field.wording.later {
-            Some(later) => (later.draw)(field),
-            None => together(),
-        },
-    }
-}
-
-/// Whether the hint about names has to stand under the fields.
-fn has_text(field: &Field) -> bool {
-    let writes = match &field.value.main {
-        // Open text has it right under its field.
-        Main::Text => return false,
-        Main::Columns { .. } | Main::Intention { .. } | Main::Scout { .. } | Main::Item(_) => true,
-        Main::Choice { other, .. } | Main::Choices { other, .. } => *other,
-        Main::Scale(stand) => stand.is_some(),
-        Main::Dimension { .. } => true,
-        Main::Dilemma { chosen } => chosen.is_some(),
-        Main::Ranking { .. } | Main::Tally(_) => false,
-    };
-    let prompt = field.prompt;
-    writes
-        || !field.value.texts.is_empty()
-        || !prompt.extras.is_empty()
-        || prompt.sensitivity != Sensitivity::None
-}
-
-/// The main part of an answer in which nothing was chosen yet.
-fn blank(kind: &Kind) -> Main {
-    match kind {
-        Kind::Text { .. } | Kind::Later => Main::Text,
-        Kind::Columns { .. } => Main::Columns { supposed: Set::new() },
-        Kind::Choice { .. } => Main::Choice { chosen: None, other: false },
-        Kind::Choices { .. } => Main::Choices { chosen: Vec::new(), other: false },
-        Kind::Ranking { .. } => Main::Ranking { order: Vec::new() },
-        Kind::Scale { .. } => Main::Scale(None),
-        Kind::Dimension { .. } => Main::Dimension { stand: None, priority: None },
-        Kind::Tally { .. } => Main::Tally(Map::new()),
-        Kind::Dilemma { .. } => Main::Dilemma { chosen: None },
-        Kind::Intention => Main::Intention { date: None, review: None },
-        Kind::Scout => Main::Scout { level: None, sharing: Vec::new() },
+    match (&field.prompt.kind, field.wording.later) {
+        (Kind::Text { rows, camera }, _) => text::text(field, *rows, *camera),
+        (_, Some(later)) => (later.draw)(field),
+        _ => together(),
     }
 }
