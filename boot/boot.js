@@ -17,8 +17,28 @@ function styles({ href, integrity }) {
   });
 }
 
+// What the second module adds to a field (the way back from erasing, the warning about names) is for the page in use too.
+// There it takes over unasked, so only when nobody notices: the focus is nowhere, or in the one field whose text, caret and
+// focus move along, and nothing was typed for a second. Whoever follows a link meanwhile does not wait.
+const calm = () =>
+  new Promise((go) => {
+    let before;
+    state.quiet = true;
+    state.hurry = () => go((state.quiet = false));
+    const look = () => {
+      const here = document.activeElement;
+      const text = here.matches('textarea[data-prompt]') && here.value;
+      const saving = document.querySelector('[data-save=saving]');
+      if (!saving && (here === document.body || (text !== false && text === before))) return go();
+      before = text;
+      setTimeout(look, 1000);
+    };
+    look();
+  });
+
 let second;
-state.wing = () => {
+state.wing = (quiet) => {
+  if (!quiet) state.hurry?.();
   second ||= (async () => {
     for (const name of ['pages', 'prompts']) quietly(state.part(name, state.lang));
     const [glue] = links('terugblik-wing-glue');
@@ -27,7 +47,7 @@ state.wing = () => {
     const preload = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: glue.href });
     preload.integrity = glue.integrity;
     document.head.append(preload);
-    await run(glue, links('terugblik-wing-wasm')[0]);
+    await run(glue, links('terugblik-wing-wasm')[0], quiet && calm);
   })();
   quietly(second.catch(() => (second = undefined)));
   return second;

@@ -42,9 +42,12 @@ state.part = (name, lang) => {
   return asked.get(key);
 };
 
-async function run(glue, wasmLink) {
+async function run(glue, wasmLink, calm) {
   const wasm = get(wasmLink);
   quietly(wasm);
   const { default: init } = await import(glue.href);
-  await init({ module_or_path: wasm });
+  // Compiled first: between the moment when it may begin and its beginning nothing has to happen any more.
+  const ready = calm ? await WebAssembly.compile(await (await wasm).arrayBuffer()) : wasm;
+  await calm?.();
+  await init({ module_or_path: ready });
 }

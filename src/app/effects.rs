@@ -50,6 +50,9 @@ impl Store {
                 platform::soon(move || store.page().focus("[data-focus]"));
             }
             Msg::MenuToggled(false) => self.page().focus("[data-menu]"),
+            Msg::AnswerEdited { .. } if matches!(self.config().pages, Pages::First) => {
+                platform::invite_wing()
+            }
             Msg::DownloadAsked => {
                 self.flush().flush();
                 self.persist().download(self);

@@ -9,7 +9,7 @@ use crate::domain::{ContentId, Language, Value, slot};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Links, Listeners, Page};
 use crate::route::Route;
-use crate::state::{Model, Msg, Notice};
+use crate::state::{Model, Msg, Notice, Save};
 use crate::view::answer_in;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -65,6 +65,9 @@ fn leave(store: &Store, running: &RefCell<Option<Running>>) {
     store.flush().flush();
     // Only now: what was typed until here is among it.
     store.persist().hand_over(store);
+    if let Save::Saved(at) = store.model().save {
+        platform::leave_saved(at);
+    }
     if let Some(running) = running.borrow_mut().as_mut() {
         running.listeners = None;
         running.links = None;
@@ -76,7 +79,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let language = Language::new(&config.language.clone().or_else(platform::language).unwrap_or_default());
     let formats = Rc::new(Intl::default());
     // Whoever comes from another module followed a link: as anywhere, the focus goes to the heading of the new page.
-    let came = platform::end_former();
+    let came = platform::end_former() && !platform::is_quiet();
     // boot.js has asked for the index already, so opening the stores first costs no waiting.
     let (persist, opened) = Persist::open().await;
     let Some(words::Start { catalogue, strings, words }) = words::start(config.pages, &language).await else {
@@ -95,6 +98,10 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     (model.appearance, model.device, model.last_backup) = opened.settings;
     (model.habits, model.day) = (opened.habits, platform::day());
     (model.keeping, model.save, model.notices) = (opened.keeping, opened.save, opened.notices);
+    // What the module before this one had read back stays as it said.
+    if let (Save::Idle, Some(at)) = (&model.save, platform::take_saved()) {
+        model.save = Save::Saved(at);
+    }
     if let Some(words) = words {
         (model.words, model.worded) = (model.words.and(&words), true);
     }

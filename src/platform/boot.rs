@@ -1,6 +1,7 @@
 //! What `boot/head.js` and `boot/boot.js` prepared under `window.terugblik`: the language, content on its way, and
 //! texts that were typed before the program was there.
 
+use crate::domain::Moment;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -68,6 +69,19 @@ pub async fn call_wing() -> Result<(), ()> {
     JsFuture::from(promise).await.map(|_| ()).map_err(|_| ())
 }
 
+/// Has boot.js fetch the second module for the page in use, and start it when nobody notices. If it does not come, the page
+/// stays as it is.
+pub fn invite_wing() {
+    if let Some(function) = prepared("wing").and_then(|value| value.dyn_into::<Function>().ok()) {
+        let _ = function.call1(&JsValue::NULL, &JsValue::TRUE);
+    }
+}
+
+/// Whether this module took over unasked, and so moves neither the focus nor the page.
+pub fn is_quiet() -> bool {
+    prepared("quiet").is_some_and(|quiet| quiet.is_truthy())
+}
+
 /// Leaves texts that only memory holds for the module that takes over.
 pub fn hand_over(guest: bool, records: &[(String, String)]) {
     let all = js_sys::Array::of1(&JsValue::from_bool(guest));
@@ -76,6 +90,18 @@ pub fn hand_over(guest: bool, records: &[(String, String)]) {
         all.push(&JsValue::from_str(text));
     }
     keep("held", &all);
+}
+
+/// Leaves for the module that takes over when the last edit was saved.
+pub fn leave_saved(at: Moment) {
+    keep("saved", &JsValue::from_str(&at.0.to_string()));
+}
+
+/// When the module before this one saved its last edit.
+pub fn take_saved() -> Option<Moment> {
+    let at = prepared("saved")?.as_string()?.parse().ok()?;
+    keep("saved", &JsValue::UNDEFINED);
+    Some(Moment(at))
 }
 
 /// Leaves records that could not be written for the module that takes over.
@@ -125,7 +151,15 @@ pub fn end_former() -> bool {
         return false;
     };
     let _ = leave.call0(&JsValue::NULL);
-    keep("early", &Object::new());
+    let early = Object::new();
+    // Who is writing goes on writing: the field in use counts as typed in, so that focus and caret move along.
+    let here = super::page::document().and_then(|page| page.active_element());
+    if let Some(field) = here.and_then(|here| here.dyn_into::<HtmlTextAreaElement>().ok())
+        && let Some(prompt) = field.get_attribute("data-prompt")
+    {
+        let _ = Reflect::set(&early, &JsValue::from_str(&prompt), &JsValue::from_str(&field.value()));
+    }
+    keep("early", &early);
     true
 }
 

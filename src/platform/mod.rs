@@ -12,8 +12,9 @@ mod page;
 pub mod screen;
 
 pub use boot::{
-    call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, language,
-    leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early, take_unsaved,
+    call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, invite_wing, is_quiet,
+    language, leave_saved, leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early,
+    take_saved, take_unsaved,
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use frame::{

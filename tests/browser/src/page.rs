@@ -133,6 +133,16 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not come or something lies over it.
     pub async fn click(self, css: &str) -> Result<()> {
+        // The second module may take over between finding and clicking: then what was found is no longer there.
+        match self.click_found(css).await {
+            Err(error) if format!("{error:#}").to_lowercase().contains("stale") => {
+                self.click_found(css).await
+            }
+            done => done,
+        }
+    }
+
+    async fn click_found(self, css: &str) -> Result<()> {
         let element = self.find(css).await?;
         // To the middle: bars that stick to an edge would be in the way.
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
