@@ -20,25 +20,29 @@ function styles({ href, integrity }) {
 // What the second module adds to a field (the way back from erasing, the warning about names) is for the page in use too.
 // There it takes over unasked, so only when nobody notices: the focus is nowhere, or in the one field whose text, caret and
 // focus move along, and nothing was typed for a second. Whoever follows a link meanwhile does not wait.
+let hurry, hurried;
 const calm = () =>
   new Promise((go) => {
     let before;
-    state.quiet = true;
-    state.hurry = () => go((state.quiet = false));
     const look = () => {
+      if (hurry) return go();
       const here = document.activeElement;
       const text = here.matches('textarea[data-prompt]') && here.value;
       const saving = document.querySelector('[data-save=saving]');
-      if (!saving && (here === document.body || (text !== false && text === before))) return go();
+      if (!saving && (here === document.body || (text !== false && text === before))) return go((state.quiet = true));
       before = text;
       setTimeout(look, 1000);
     };
     look();
+    hurried = look;
   });
 
 let second;
 state.wing = (quiet) => {
-  if (!quiet) state.hurry?.();
+  if (!quiet) {
+    hurry = true;
+    hurried?.();
+  }
   second ||= (async () => {
     for (const name of ['pages', 'prompts']) quietly(state.part(name, state.lang));
     const [glue] = links('terugblik-wing-glue');

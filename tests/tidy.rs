@@ -237,6 +237,7 @@ const LATER: &[&str] = &[
     "src/view/page/library.rs",
     "src/view/page/my_answers",
     "src/view/page/overview.rs",
+    "src/view/page/second.rs",
     "src/view/page/sources.rs",
     "src/view/page/stored.rs",
     "src/view/page/theme",

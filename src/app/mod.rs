@@ -6,6 +6,7 @@ mod embed;
 mod files;
 mod persist;
 mod root;
+mod second;
 mod stage;
 mod start;
 mod store;

@@ -115,6 +115,9 @@ fn begin(store: &Store) {
 
 fn react(store: &Store, msg: &Msg) {
     let persist = store.persist();
+    if let Msg::RouteEntered(_) | Msg::PartArrived(..) | Msg::Did(_) = msg {
+        super::second::follow(store);
+    }
     match msg {
         Msg::RouteEntered(Route::Find) => keep_finder(store, false),
         // What was erased is not in memory either.

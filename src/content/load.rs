@@ -45,6 +45,11 @@ impl Words {
         Words::new(all)
     }
 
+    /// Each text with the one that stands under the same key there.
+    pub fn beside<'a>(&'a self, others: &'a Words) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().filter_map(|(key, text)| Some((text.as_str(), others.0.get(key)?.as_str())))
+    }
+
     /// The words under a key such as `icp-01.ask`; empty when there are none.
     pub fn get(&self, key: &str) -> &str {
         self.0.get(key).map_or("", String::as_str)

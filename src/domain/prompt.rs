@@ -165,6 +165,22 @@ pub enum Kind {
     Later,
 }
 
+impl Kind {
+    /// What can be chosen, put in order or counted.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Kind::Choice { options, .. }
+            | Kind::Choices { options, .. }
+            | Kind::Ranking { options }
+            | Kind::Dilemma { options, .. } => options,
+            Kind::Scale { anchors } => anchors,
+            Kind::Dimension { levels, .. } => levels,
+            Kind::Tally { rows } => rows,
+            Kind::Text { .. } | Kind::Columns { .. } | Kind::Intention | Kind::Scout | Kind::Later => &[],
+        }
+    }
+}
+
 /// A row of the two-column prompt.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {

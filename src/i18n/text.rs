@@ -135,6 +135,10 @@ texts! {{
     SeeTerms = "see.terms",
     SeeSources = "see.sources",
 } {
+    SecondTitle = "second.title",
+    SecondText = "second.text",
+    SecondShow = "second.show",
+    SecondHide = "second.hide",
     OtherWhat = "choice.other-what",
     ChoicesMax = "choices.max",
     ChoicesFull = "choices.full",

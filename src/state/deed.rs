@@ -4,7 +4,7 @@
 use super::habits::Habits;
 use super::model::Model;
 use super::update::{Next, Stamp, Touch};
-use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Value};
+use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Second, Value};
 use std::rc::Rc;
 
 /// Something that was done, in the past tense like every message.
@@ -20,6 +20,8 @@ pub enum Deed {
     ScreenPutOff(ContentId, ContentId, bool),
     /// How much time, which lenses, which second language.
     HabitsChosen(Habits),
+    /// A part came in the second language.
+    SecondArrived(Rc<Second>),
 }
 
 /// What a deed makes of a model.
@@ -32,6 +34,10 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
         Deed::ScreenPutOff(part, screen, later) => put_off(&mut next, part, screen, *later, stamp),
         Deed::HabitsChosen(habits) => {
             next.habits = habits.clone();
+            Vec::new()
+        }
+        Deed::SecondArrived(second) => {
+            next.second = Some(Rc::clone(second));
             Vec::new()
         }
     };

@@ -3,7 +3,7 @@
 use super::habits::Habits;
 use crate::content::{Catalogue, Words};
 use crate::domain::Map;
-use crate::domain::{Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Theme};
+use crate::domain::{Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Second, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
 use std::any::Any;
@@ -27,6 +27,8 @@ pub struct Model {
     pub notebook: Rc<Notebook>,
     /// Where the person is.
     pub route: Route,
+    /// The part that is read in two languages, once the second has come.
+    pub second: Option<Rc<Second>>,
     /// Which of the prompts of the day is shown, counted round.
     pub day: usize,
     /// Today, on the person's calendar.
@@ -305,6 +307,7 @@ impl Model {
             parts: Map::new(),
             notebook: Rc::new(notebook),
             route: Route::Home,
+            second: None,
             day: 0,
             today,
             save: Save::Idle,

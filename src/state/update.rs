@@ -59,6 +59,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
                 learn(&mut next, words);
             }
             next.parts = part.clone().into_iter().collect();
+            next.second = None;
             next.menu_open = false;
             next.notices.retain(|notice| *notice != Notice::LanguageFailed);
         }

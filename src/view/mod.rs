@@ -20,7 +20,7 @@ pub use screen::{Around, BEYOND, DrawOther, other_screen, screen, title};
 pub use shell::shell;
 
 use crate::content::Words;
-use crate::domain::{Answer, AnswerSpot, ContentId, Prompt, See, Shelf, Theme, Value};
+use crate::domain::{Answer, AnswerSpot, ContentId, Prompt, Second, See, Shelf, Theme, Value};
 use crate::i18n::{Text, Ui};
 use crate::route::Route;
 use crate::state::{Model, Msg};
@@ -97,6 +97,8 @@ pub struct Wording {
     pub common: Words,
     /// How the kinds of prompts are drawn that only the second module has.
     pub later: Option<&'static LaterKinds>,
+    /// The second language, where somebody reads in two.
+    pub second: Option<Rc<Second>>,
 }
 
 impl Wording {
@@ -133,7 +135,12 @@ impl View<'_> {
 
     /// The words that parts need.
     pub fn wording(&self) -> Wording {
-        Wording { ui: self.model.ui.clone(), common: self.model.words.clone(), later: self.later }
+        let Model { ui, words, second, route, habits, .. } = self.model;
+        let fits = |second: &&Rc<Second>| {
+            route.part() == Some(&second.part) && habits.second == second.language.as_str()
+        };
+        let second = second.as_ref().filter(fits).cloned();
+        Wording { ui: ui.clone(), common: words.clone(), later: self.later, second }
     }
 
     /// An id that is unique on the page.

@@ -29,7 +29,7 @@ pub fn pack_in(tag: &str) -> Pack {
     let read = |id: &ContentId| read_theme(text(id.as_str()), &catalogue.words).unwrap();
     let themes = catalogue.themes.iter().map(|outline| read(&outline.id)).collect();
     let ui = Ui::new(Language::new(tag), strings, Rc::new(Plain));
-    Pack { wording: Wording { ui, common: catalogue.words, later: Some(&LATER) }, themes }
+    Pack { wording: Wording { ui, common: catalogue.words, later: Some(&LATER), second: None }, themes }
 }
 
 impl Pack {

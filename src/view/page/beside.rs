@@ -1,6 +1,6 @@
 //! What only the second module says beside a prompt, and the way to the big screen.
 
-use super::earlier;
+use super::{earlier, second};
 use crate::domain::{Kind, Practice, Prompt, Theme};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
@@ -24,7 +24,12 @@ pub fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
     };
     // A lens stands in every theme; its own set is what the big screen knows. A frame is no place for it.
     let shown = prompt.projectable && theme.lens_of(&prompt.id).is_none() && view.model.embedded.is_none();
-    together().with(shown.then(screen)).with(lens).with(own).with(earlier::intention(view, theme, prompt))
+    together()
+        .with(shown.then(screen))
+        .with(lens)
+        .with(own)
+        .with(earlier::intention(view, theme, prompt))
+        .with(second::second(view))
 }
 
 /// A quiet link that shows a prompt or step on the big screen. That is a document of its own which reads nothing that is

@@ -14,6 +14,7 @@ pub mod my_answers;
 pub mod other;
 pub mod overview;
 pub mod prompt;
+pub mod second;
 pub mod sources;
 mod stored;
 pub mod theme;

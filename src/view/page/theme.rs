@@ -6,7 +6,7 @@ mod steps;
 
 pub(super) use runs::named;
 
-use super::lenses;
+use super::{lenses, second};
 use crate::domain::{Dial, SetKind, Theme, minutes_left};
 use crate::i18n::Text;
 use crate::route::Route;
@@ -72,6 +72,7 @@ pub fn theme(view: &View, theme: &Theme) -> El {
     let margin = view
         .margin(Text::PromptAside)
         .with((kind == SetKind::Scan).then(scan))
+        .with(second::second(view))
         .with(view.remark(Text::NamesTitle, view.word("p", "", "anonymity.long")))
         .with(view.remark(Text::CareTitle, view.say("p", "", Text::CareText)));
     together()

@@ -1,6 +1,7 @@
 //! All prompts of a theme on one page, for people who want to see all.
 
 use super::prompt::{answering, names, no_score, safety};
+use super::second;
 use crate::domain::{Prompt, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
@@ -41,7 +42,13 @@ pub fn whole(view: &View, theme: &Theme) -> El {
     together()
         .with(el("div").class("hang").with(theme_mark(theme.id.as_str(), "hang__mark")))
         .with(column)
-        .with(view.margin(Text::PromptAside).with(names(view)).with(no_score(view)).with(safety(view, false)))
+        .with(
+            view.margin(Text::PromptAside)
+                .with(second::second(view))
+                .with(names(view))
+                .with(no_score(view))
+                .with(safety(view, false)),
+        )
 }
 
 fn numbered(view: &View, theme: &Theme, prompt: &Rc<Prompt>, number: usize) -> El {

@@ -76,8 +76,18 @@ pub(super) fn offered(
 ) -> El {
     let row = |value: &str, label: &str, note: &str, (checked, onchange)| {
         let note = if field.prompt.research { "" } else { note };
-        Row { class: "choice", kind, name: field.id("pick"), value, checked, label, note, level: "" }
-            .draw(onchange)
+        Row {
+            class: "choice",
+            kind,
+            name: field.id("pick"),
+            value,
+            checked,
+            label,
+            note,
+            level: "",
+            wording: field.wording,
+        }
+        .draw(onchange)
     };
     let last = with_other.then(|| row(OTHER, field.common("choice.other"), "", state(None)));
     together()

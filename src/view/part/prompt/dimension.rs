@@ -17,10 +17,11 @@ pub(super) struct Dimension<'a> {
 }
 
 pub(super) fn dimension(field: &Field, words: &Dimension, levels: &[Choice]) -> El {
-    let look = el("div")
-        .class("look")
-        .with(field.word("p", "label", "dimension.look"))
-        .with(el("ul").class("dashes").all(words.look_for.iter().map(|one| worded("li", "", one))));
+    let look = el("div").class("look").with(field.word("p", "label", "dimension.look")).with(
+        el("ul").class("dashes").all(
+            words.look_for.iter().map(|one| worded("li", "", one).with(field.twin("span", "twin", one))),
+        ),
+    );
     let more = |key, text: &str| {
         let words = || el("div").with(field.word("dt", "label", key)).with(worded("dd", "note", text));
         (!text.is_empty()).then(words)
@@ -58,6 +59,7 @@ fn priorities(field: &Field) -> El {
             label,
             note: "",
             level: "",
+            wording: field.wording,
         };
         row.draw(field.pen.on_pick(Box::new(move |value, _| put_priority(value, Some(here)))))
     };

@@ -90,18 +90,26 @@ impl Field<'_> {
             .class("flow")
             .attr("data-prompt", self.prompt.id.as_str())
             .with(el("legend").class("legend-prompt").with(self.heading()))
+            .with(self.twin("p", "twin__second", &self.prompt.ask))
             .with(self.student())
     }
 
     /// The question, and below it how a student teacher can answer.
     pub fn opening(&self) -> El {
-        together().with(self.heading()).with(self.student())
+        let twin = self.twin("p", "twin__second", &self.prompt.ask);
+        together().with(self.heading()).with(twin).with(self.student())
     }
 
     /// How a student teacher can answer, where the question supposes more than they have.
     fn student(&self) -> Option<El> {
         let words = &self.prompt.student;
-        (!words.is_empty()).then(|| worded("p", "hint student", words))
+        let twin = || self.twin("span", "twin", words);
+        (!words.is_empty()).then(|| worded("p", "hint student", words).with(twin()))
+    }
+
+    /// The same text in the second language, where somebody reads in two.
+    pub fn twin(&self, tag: &'static str, class: &'static str, text: &str) -> Option<El> {
+        self.wording.later.and_then(|later| (later.twin)(self.wording, tag, class, text))
     }
 
     /// The question. On a page of its own it can take the focus.
@@ -179,7 +187,7 @@ impl Field<'_> {
             Label::Small(ask) => ("label", ask, false),
             Label::Optional(ask) => ("label", ask, true),
         };
-        let words = worded("label", class, ask).attr("for", target);
+        let words = worded("label", class, ask).attr("for", target).with(self.twin("span", "twin", ask));
         let note = || el("span").class("soft optional").say(&self.wording.ui, Text::Optional);
         Some(if optional { words.text(" ").with(note()) } else { words })
     }
@@ -231,6 +239,7 @@ pub(super) struct Row<'a> {
     pub note: &'a str,
     /// Name of the level, above its sentence; may be empty.
     pub level: &'a str,
+    pub wording: &'a Wording,
 }
 
 impl Row<'_> {
@@ -238,6 +247,9 @@ impl Row<'_> {
     pub fn draw(&self, onchange: Callback<Event>) -> El {
         let text = if self.class == "rung" { "rung__text" } else { "choice__text" };
         let noted = self.checked && !self.note.is_empty();
+        let twin = |text: &str| {
+            self.wording.later.and_then(|later| (later.twin)(self.wording, "span", "twin", text))
+        };
         let input = el("input")
             .set("type", self.kind)
             .attr("name", &self.name)
@@ -248,7 +260,7 @@ impl Row<'_> {
             .key(self.value)
             .class(self.class)
             .with(input)
-            .with(worded("span", text, self.label).before(self.level))
+            .with(worded("span", text, self.label).with(twin(self.label)).before(self.level))
             .with(noted.then(|| worded("span", "choice__note", self.note)))
     }
 }

@@ -20,9 +20,11 @@ pub fn help(prompt: &Prompt, wording: &Wording) -> El {
             &prompt.example,
         ))
     };
+    let twin = |text: &str| wording.later.and_then(|later| (later.twin)(wording, "p", "twin", text));
     let body = el("div")
         .class("more__body stack-s")
         .with(helps.then(|| worded("p", "", &prompt.help)))
+        .with(helps.then(|| twin(&prompt.help)).flatten())
         .with(shows.then(example));
     let head = el("summary").with(icon(Icon::Next)).say(&wording.ui, title);
     el("details").class("more").with(head).with(body)

@@ -2,13 +2,14 @@
 //! from erasing, the warning about names, the question about a holiday. Only that module names [`LATER`], so the linker leaves all of
 //! it out of the first one.
 
-use super::super::el::{El, together};
+use super::super::el::{El, together, worded};
 use super::super::pen::Watch;
 use super::field::Field;
 use super::{
     choice, columns, dilemma, dimension, heed, holiday, intention, ranking, scale, scout, tally, undo,
 };
 use crate::domain::{Date, Kind, Main, Map, Sensitivity, Set};
+use crate::view::Wording;
 use std::fmt;
 
 /// How they are drawn.
@@ -22,6 +23,8 @@ pub struct LaterKinds {
     pub(super) after: fn(&Field) -> El,
     /// What stands under the date to look back.
     pub(super) review: fn(&Field, Option<Date>) -> El,
+    /// A text in the second language, where somebody reads in two.
+    pub(super) twin: fn(&Wording, &'static str, &'static str, &str) -> Option<El>,
     pub(super) watch: Watch,
 }
 
@@ -39,7 +42,7 @@ impl PartialEq for LaterKinds {
 
 /// All of them.
 pub static LATER: LaterKinds =
-    LaterKinds { draw, blank, undo: undo::undo, after, review: holiday::holiday, watch: undo::watch };
+    LaterKinds { draw, blank, undo: undo::undo, after, review: holiday::holiday, twin, watch: undo::watch };
 
 fn draw(field: &Field) -> El {
     match &field.prompt.kind {
@@ -102,4 +105,10 @@ fn blank(kind: &Kind) -> Main {
         Kind::Intention => Main::Intention { date: None, review: None },
         Kind::Scout => Main::Scout { level: None, sharing: Vec::new() },
     }
+}
+
+/// Beside the first, marked with its own language for listeners and hyphenation.
+fn twin(wording: &Wording, tag: &'static str, class: &'static str, text: &str) -> Option<El> {
+    let second = wording.second.as_ref()?;
+    Some(worded(tag, class, second.of(text)?).attr("lang", second.language.as_str()))
 }

@@ -62,7 +62,8 @@ fn row(field: &Field, option: &Choice, at: usize, full: &[ContentId], all: usize
     let text = el("span")
         .class("rank__text")
         .with(worded("span", "quiet-for-eyes", &[&place, " "].concat()))
-        .text(&option.label);
+        .text(&option.label)
+        .with(field.twin("span", "twin", &option.label));
     let moves = el("span")
         .class("rank__moves")
         .with(mover(field, option, at, at.checked_sub(1), full, all))

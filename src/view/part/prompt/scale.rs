@@ -24,8 +24,17 @@ pub(super) fn ladder(field: &Field, hint_key: &str, above: Option<El>, anchors: 
     let stand = field.value.main.stand();
     let row = |class, value: &str, label: &str, level: &str, here: Stand| {
         let checked = stand == Some(&here);
-        let row =
-            Row { class, kind: "radio", name: field.id("pick"), value, checked, label, note: "", level };
+        let row = Row {
+            class,
+            kind: "radio",
+            name: field.id("pick"),
+            value,
+            checked,
+            label,
+            note: "",
+            level,
+            wording: field.wording,
+        };
         row.draw(field.pen.on_pick(Box::new(move |value, _| put_stand(value, Some(here.clone())))))
     };
     let apart = |value, key, here| row("choice choice--ui choice--plain", value, field.common(key), "", here);

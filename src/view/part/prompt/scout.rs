@@ -93,7 +93,7 @@ fn sharing(field: &Field) -> El {
         let checked =
             matches!(&field.value.main, Main::Scout { sharing, .. } if sharing.iter().any(|one| one.as_str() == *form));
         let label = field.common(form);
-        let row = Row { class: "choice choice--ui", kind: "checkbox", name: field.id("sharing"), value: form, checked, label, note: "", level: "" };
+        let row = Row { class: "choice choice--ui", kind: "checkbox", name: field.id("sharing"), value: form, checked, label, note: "", level: "", wording: field.wording };
         row.draw(field.pen.on_pick(Box::new(move |value, ticked| {
             if let Main::Scout { sharing, .. } = &mut value.main {
                 sharing.retain(|one| one.as_str() != *form);

@@ -59,7 +59,7 @@ fn row(field: &Field, row: &Choice, count: Option<u16>) -> El {
         .key(row.id.as_str())
         .class("rank rank--count")
         .attr("data-option", row.id.as_str())
-        .with(worded("span", "rank__text", &row.label))
+        .with(worded("span", "rank__text", &row.label).with(field.twin("span", "twin", &row.label)))
         .with(moves)
 }
 

@@ -3,6 +3,8 @@
 use crate::{app, every, with_page};
 use anyhow::{Result, ensure};
 use browser_tests::fields::TODAY;
+use browser_tests::page::PATIENCE;
+use browser_tests::wait::until;
 use browser_tests::{Browser, Options, Page, Words};
 use thirtyfour::Key;
 
@@ -29,7 +31,11 @@ async fn start(browser: Browser) -> Result<()> {
         page.tab_to("[data-deeper]", 8).await?;
         page.press(Key::Enter).await?;
         page.wait_for_route(&format!("#/theme/{theme}")).await?;
-        ensure!(page.focus_is("[data-focus]").await?, "the focus is on {}", page.focused().await?);
+        // The second module draws first and moves the focus a moment later.
+        until("the focus on the heading", PATIENCE, async || {
+            Ok(page.focus_is("[data-focus]").await?.then_some(()))
+        })
+        .await?;
 
         // Five minutes, by arrows: the starred prompts, one after the other.
         page.go("#/theme/icp").await?;
