@@ -49,7 +49,7 @@ pub fn prompt(view: &View, theme: &Theme, (_, screen, prompt): (usize, &Screen, 
     let column = el("div")
         .class("column flow")
         .with(el("div").with(context).with(screen_at.map(ticks)))
-        .with(worded("p", "phase", &[&number, &*screen.title].concat()))
+        .with(worded("p", "phase", &[&number, &*screen.title, &lens(theme, prompt)].concat()))
         .with(answering(view, &theme.id, prompt, 1))
         .with((prompt.sensitivity == Sensitivity::Safety).then(|| safety(view, true)))
         .with(save_line(view))
@@ -63,6 +63,11 @@ pub fn prompt(view: &View, theme: &Theme, (_, screen, prompt): (usize, &Screen, 
                 .with(view.beyond.map(|beyond| (beyond.margin)(view, theme, prompt)))
                 .with(beside(view, theme, prompt)),
         )
+}
+
+/// After the name of a screen: which lens a prompt belongs to.
+pub(super) fn lens(theme: &Theme, prompt: &Prompt) -> String {
+    theme.lens_of(&prompt.id).map(|name| [" · ", name].concat()).unwrap_or_default()
 }
 
 /// A prompt with its fields; `level` is its heading's.

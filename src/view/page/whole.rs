@@ -1,6 +1,6 @@
 //! All prompts of a theme on one page, for people who want to see all.
 
-use super::prompt::{answering, names, no_score, safety};
+use super::prompt::{answering, lens, names, no_score, safety};
 use super::second;
 use crate::domain::{Prompt, Theme};
 use crate::i18n::Text;
@@ -57,7 +57,7 @@ fn numbered(view: &View, theme: &Theme, prompt: &Rc<Prompt>, number: usize) -> E
         .key(prompt.id.as_str())
         .class("flow whole__prompt")
         .attr("data-item", prompt.id.as_str())
-        .with(worded("p", "phase", &words))
+        .with(worded("p", "phase", &[&*words, &lens(theme, prompt)].concat()))
         .with(answering(view, &theme.id, prompt, 3))
         .with(help(prompt, &view.wording()))
         .with(prompt.care.then(|| view.word("p", "note", "care.note")))
