@@ -240,6 +240,7 @@ const LATER: &[&str] = &[
     "src/view/page/theme",
     "src/view/page/whole.rs",
     "src/view/page/workshop.rs",
+    "src/view/part/former.rs",
     "src/view/part/note.rs",
     "src/view/part/prompt/dilemma.rs",
     "src/view/part/prompt/dimension.rs",

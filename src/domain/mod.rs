@@ -3,6 +3,7 @@
 //! Pure: no browser, no serde, no interface words. Wire formats live in `content` and `storage`, so a renamed
 //! field here never breaks a person's notebook.
 
+mod asked;
 mod checklist;
 mod date;
 mod dial;
@@ -18,6 +19,7 @@ mod theme;
 mod value;
 mod workshop;
 
+pub use asked::{Asked, AskedKey};
 pub use checklist::{Anchor, Checklist, Item, Phase, Verify, When};
 pub use date::{Date, date_text, days_between, parse_date, shift};
 pub use dial::{Dial, Routes, minutes_left};

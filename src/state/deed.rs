@@ -2,7 +2,7 @@
 //! so that the first module does not carry it.
 
 use super::habits::Habits;
-use super::model::Model;
+use super::model::{Model, Shelved};
 use super::update::{Next, Stamp, Touch};
 use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Value};
 use std::rc::Rc;
@@ -20,6 +20,8 @@ pub enum Deed {
     ScreenPutOff(ContentId, ContentId, bool),
     /// How much time, which lenses, which second language.
     HabitsChosen(Habits),
+    /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
+    WordingsFound(Shelved),
 }
 
 /// What a deed makes of a model.
@@ -32,6 +34,10 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
         Deed::ScreenPutOff(part, screen, later) => put_off(&mut next, part, screen, *later, stamp),
         Deed::HabitsChosen(habits) => {
             next.habits = habits.clone();
+            Vec::new()
+        }
+        Deed::WordingsFound(found) => {
+            next.learn_wordings(found);
             Vec::new()
         }
     };

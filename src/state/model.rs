@@ -57,6 +57,8 @@ pub struct Model {
     pub last_backup: Option<Moment>,
     /// In a frame of somebody's page: what is known about it ([`Embedded`](super::Embedded)).
     pub embedded: Option<Shelved>,
+    /// The wordings of questions that are no longer asked, as far as they were looked up (`former`).
+    pub former: Option<Shelved>,
 }
 
 /// A part of the pack that was asked for.
@@ -320,6 +322,7 @@ impl Model {
             restore: Restore::None,
             last_backup: None,
             embedded: None,
+            former: None,
         }
     }
 

@@ -15,7 +15,7 @@ const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"
 /// Styles of the pages that come with the second module, and with them: the name of the joined sheet, and what it is
 /// joined from, in cascade order.
 const WING_STYLES: &str = "wing.css";
-const WING_SHEETS: [&str; 3] = ["wing.css", "track.css", "embed.css"];
+const WING_SHEETS: [&str; 4] = ["wing.css", "track.css", "embed.css", "terms.css"];
 const SCRIPTS: [&str; 3] = ["head.js", "first.js", "boot.js"];
 
 /// What the script that blocks the page may weigh, minified.

@@ -80,7 +80,7 @@ fn section(view: &View, id: &RunId, run: &Run) -> El {
         .key(id.as_str())
         .with(meta)
         .with((!is_theme).then(|| states(view, run)))
-        .with(stored::rows(view, run))
+        .with(stored::rows(view, id.as_str(), run))
 }
 
 fn states(view: &View, run: &Run) -> El {

@@ -4,6 +4,7 @@
 mod dom;
 pub mod el;
 pub mod flush;
+pub mod former;
 pub mod icon;
 pub mod note;
 pub mod notice;

@@ -181,6 +181,10 @@ fn prose(text: &str) -> Option<El> {
     (!text.trim().is_empty()).then(|| worded("p", "prose", text))
 }
 
+/// A question with its answer; the answer alone where the question has no words.
 fn pair(ask: &str, text: &str) -> El {
+    if ask.is_empty() {
+        return worded("p", "prose", text);
+    }
     el("div").with(worded("p", "answer__ask", ask)).with(worded("p", "prose", text))
 }

@@ -23,6 +23,9 @@ IDBObjectStore.prototype.add = refuse;";
 /// A theme and a scan that were gone through twice.
 const TWO_RUNS: &str = include_str!("two_runs.json");
 
+/// Answers to questions that the pack no longer asks, with the words of most of them.
+const FORMER: &str = include_str!("former.json");
+
 /// Every kind of screen and state.
 pub const SCENES: &[Scene] = &[
     Scene { name: "home", ..FIRST_VISIT },
@@ -156,6 +159,30 @@ pub const SCENES: &[Scene] = &[
             Act::Go("#/theme/icp/answers"),
             Act::Click(".profile-part summary"),
             Act::See("table"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "answers-former",
+        route: "#/answers",
+        acts: &[
+            Act::File("vroeger.json", FORMER),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/theme/icp/answers"),
+            Act::See("[lang=en]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "overview-former",
+        route: "#/answers",
+        acts: &[
+            Act::File("vroeger.json", FORMER),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/overview"),
+            Act::See(".former"),
         ],
         ..FIRST_VISIT
     },

@@ -9,6 +9,7 @@ mod keyboard;
 mod scan;
 mod screens;
 mod storage;
+mod words;
 
 use anyhow::Result;
 use browser_tests::{Browser, Options, Page, Server, Session, Site, tools};
