@@ -49,7 +49,7 @@ pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
             (*latest && !none)
                 .then(|| el("div").class("answer__foot no-print").with(el("span")).with(link())),
         )
-        .with((*latest && none).then(|| link()))
+        .with((*latest && none).then(link))
 }
 
 /// Who may see it: only oneself, unless it was marked. In words, with a lock that says nothing more.
