@@ -247,6 +247,7 @@ const LATER: &[&str] = &[
     "src/view/part/prompt/ranking.rs",
     "src/view/part/prompt/scout.rs",
     "src/view/part/prompt/tally.rs",
+    "src/view/part/terms.rs",
     "src/view/part/written.rs",
 ];
 

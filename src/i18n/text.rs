@@ -413,4 +413,6 @@ texts! {{
     EmbedHost = "embed.host",
     EmbedBlockedTitle = "embed.blocked-title",
     EmbedBlockedBody = "embed.blocked-body",
+    TermWhat = "term.what",
+    TermMore = "term.more",
 }}

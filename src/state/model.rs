@@ -3,7 +3,7 @@
 use super::habits::Habits;
 use crate::content::{Catalogue, Words};
 use crate::domain::Map;
-use crate::domain::{Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Theme};
+use crate::domain::{Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Shelf, Theme};
 use crate::i18n::Ui;
 use crate::route::Route;
 use std::any::Any;
@@ -90,6 +90,11 @@ impl Shelved {
     /// What it is, for a page that asks for the right type.
     pub fn get<T: 'static>(&self) -> Option<&T> {
         self.0.downcast_ref()
+    }
+
+    /// The same, for somebody who keeps it.
+    pub fn share<T: 'static>(&self) -> Option<Rc<T>> {
+        Rc::clone(&self.0).downcast().ok()
     }
 }
 
@@ -349,13 +354,14 @@ impl Model {
         }
     }
 
-    /// Whether a place is a prompt that the first module does not draw: of a later kind, of a lens, in two languages, or
-    /// with an earlier answer beside it.
+    /// Whether a place is a prompt that the first module does not draw whole: of a later kind, of a lens, in two languages,
+    /// with terms to explain, or with an earlier answer beside it.
     pub fn is_later(&self, route: &Route) -> bool {
         let Route::Prompt(part, prompt) = route else { return false };
         let Some(theme) = self.theme(part) else { return false };
         let found = theme.find(prompt);
-        found.is_none_or(|(_, _, prompt)| prompt.kind == Kind::Later)
+        let termed = |prompt: &Prompt| prompt.see.iter().any(|see| see.shelf == Shelf::Glossary);
+        found.is_none_or(|(_, _, prompt)| prompt.kind == Kind::Later || termed(prompt))
             || !self.habits.lenses.is_empty()
             || !self.habits.second.is_empty()
             || self.notebook.runs_of(part).len() > 1

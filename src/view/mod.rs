@@ -55,6 +55,8 @@ pub struct Beyond {
     pub below: fn(&View, &Theme, &Prompt) -> El,
     /// What stands beside it.
     pub margin: fn(&View, &Theme, &Prompt) -> El,
+    /// Puts the glossary at hand around a page.
+    pub at_hand: fn(&View, Html) -> Html,
 }
 
 /// A prompt or item was answered.

@@ -2,8 +2,8 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
-use yew::NodeRef;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use yew::{MouseEvent, NodeRef};
 
 /// Something that happens after a while, unless this is dropped before.
 pub(super) type Timer = Timeout;
@@ -32,4 +32,23 @@ pub(super) fn continue_after(area: &NodeRef, text: &str) {
     area.set_value(text);
     let _ = area.focus();
     let _ = area.set_selection_range(end, end);
+}
+
+/// Presses what a selector finds in the same page as what was pressed, and gives it the focus.
+pub(super) fn press_beside(event: &MouseEvent, selector: &str) {
+    let page = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("main").ok()?);
+    let found = page.and_then(|page| page.query_selector(selector).ok()?);
+    if let Some(wanted) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        wanted.click();
+        let _ = wanted.focus();
+    }
+}
+
+/// Closes a fold that stands open; the focus goes to what opens it.
+pub(super) fn close_fold(fold: &NodeRef) {
+    let open = fold.cast::<Element>().is_some_and(|fold| fold.has_attribute("open"));
+    if let (true, Some(element)) = (open, fold.cast::<Element>()) {
+        let _ = element.remove_attribute("open");
+        focus(fold, "summary");
+    }
 }

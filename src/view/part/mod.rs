@@ -11,5 +11,6 @@ pub mod notice;
 pub mod pen;
 pub mod prompt;
 pub mod segmented;
+pub mod terms;
 pub mod track;
 pub mod written;

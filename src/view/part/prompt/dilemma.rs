@@ -45,14 +45,14 @@ fn story(field: &Field, case: &Case) -> El {
     let lines = case.case.lines().filter(|line| !line.trim().is_empty());
     let tension = || {
         let name = el("dt").say(&field.wording.ui, Text::DilemmaTension);
-        el("dl").class("case__tension").with(name).with(worded("dd", "", case.tension))
+        el("dl").class("case__tension").with(name).with(field.marked(el("dd"), case.tension))
     };
     el("article")
         .class("case")
         .attr("aria-labelledby", &id)
         .with(place)
         .with(worded("p", "head", case.title).attr("id", &id))
-        .with(el("div").class("case__story").all(lines.map(|line| worded("p", "", line))))
+        .with(el("div").class("case__story").all(lines.map(|line| field.marked(el("p"), line))))
         .with((!case.tension.is_empty()).then(tension))
 }
 

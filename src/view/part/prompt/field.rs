@@ -90,18 +90,24 @@ impl Field<'_> {
             .class("flow")
             .attr("data-prompt", self.prompt.id.as_str())
             .with(el("legend").class("legend-prompt").with(self.heading()))
-            .with(self.student())
+            .with(self.beneath())
     }
 
-    /// The question, and below it how a student teacher can answer.
+    /// The question, and below it what helps to understand it.
     pub fn opening(&self) -> El {
-        together().with(self.heading()).with(self.student())
+        together().with(self.heading()).with(self.beneath())
     }
 
-    /// How a student teacher can answer, where the question supposes more than they have.
-    fn student(&self) -> Option<El> {
+    /// How a student teacher can answer, where the question supposes more than they have; and what its terms mean.
+    fn beneath(&self) -> El {
         let words = &self.prompt.student;
-        (!words.is_empty()).then(|| worded("p", "hint student", words))
+        let student = (!words.is_empty()).then(|| self.marked(el("p").class("hint student"), words));
+        together().with(student).with(self.wording.later.and_then(|later| (later.explain)(self)))
+    }
+
+    /// One of the prompt's texts in an element.
+    pub fn marked(&self, into: El, words: &str) -> El {
+        marked(self.prompt, self.wording, into, words)
     }
 
     /// The question. On a page of its own it can take the focus.
@@ -112,7 +118,7 @@ impl Field<'_> {
             Some(()) => "prompt",
             None => "prompt prompt--s",
         };
-        worded(self.tag(0), class, &self.prompt.ask)
+        self.marked(el(self.tag(0)).class(class), &self.prompt.ask)
             .attr("id", &self.id("ask"))
             .maybe("tabindex", own.map(|()| "-1"))
             .maybe("data-focus", own.map(|()| ""))
@@ -241,6 +247,15 @@ impl Row<'_> {
             .with(input)
             .with(worded("span", text, self.label).before(self.level))
             .with(noted.then(|| worded("span", "choice__note", self.note)))
+    }
+}
+
+/// One of a prompt's texts in an element. The second module marks the terms in it.
+#[inline(never)]
+pub(super) fn marked(prompt: &Prompt, wording: &Wording, into: El, words: &str) -> El {
+    match wording.later {
+        Some(later) => (later.mark)(prompt, into, words),
+        None => into.text(words),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
+use super::field::marked;
 use crate::domain::Prompt;
 use crate::i18n::Text;
 use crate::view::Wording;
@@ -22,7 +23,7 @@ pub fn help(prompt: &Prompt, wording: &Wording) -> El {
     };
     let body = el("div")
         .class("more__body stack-s")
-        .with(helps.then(|| worded("p", "", &prompt.help)))
+        .with(helps.then(|| marked(prompt, wording, el("p"), &prompt.help)))
         .with(shows.then(example));
     let head = el("summary").with(icon(Icon::Next)).say(&wording.ui, title);
     el("details").class("more").with(head).with(body)

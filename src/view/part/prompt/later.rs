@@ -2,14 +2,19 @@
 //! out of the first one.
 
 use super::super::el::{El, together};
+use super::super::terms::{folds, marked};
 use super::field::Field;
 use super::{dilemma, dimension, ranking, scout, tally};
-use crate::domain::Kind;
+use crate::domain::{Kind, Prompt};
 use std::fmt;
 
 /// How they are drawn.
 pub struct LaterKinds {
     pub(super) draw: fn(&Field) -> El,
+    /// Puts one of a prompt's texts into an element, with its terms marked.
+    pub(super) mark: fn(&Prompt, El, &str) -> El,
+    /// What the terms of a prompt mean, under the question.
+    pub(super) explain: fn(&Field) -> Option<El>,
 }
 
 impl fmt::Debug for LaterKinds {
@@ -25,7 +30,11 @@ impl PartialEq for LaterKinds {
 }
 
 /// All of them.
-pub static LATER: LaterKinds = LaterKinds { draw };
+pub static LATER: LaterKinds = LaterKinds { draw, mark: marked, explain };
+
+fn explain(field: &Field) -> Option<El> {
+    folds(&field.prompt.see, &field.prompt.id, &field.wording.ui)
+}
 
 fn draw(field: &Field) -> El {
     match &field.prompt.kind {

@@ -186,6 +186,24 @@ pub const SCENES: &[Scene] = &[
         ],
         ..FIRST_VISIT
     },
+    Scene {
+        name: "prompt-term",
+        route: "#/theme/mul/mul-12",
+        acts: &[Act::Click("[data-term=g-koala]"), Act::Read("g-koala.meaning")],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-term-case",
+        route: "#/theme/gen/gen-d1",
+        acts: &[Act::Click(".term"), Act::Read("g-class-council.meaning")],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "journey-item-term",
+        route: "#/journey/stage-a/stage-a-02",
+        acts: &[Act::See("[data-term]")],
+        ..FIRST_VISIT
+    },
     Scene { name: "reflection", route: "#/theme/gibbs", ..FIRST_VISIT },
     Scene { name: "journey-one-date", route: "#/journey/home-f/home-f-02", ..FIRST_VISIT },
     Scene { name: "library-themes", route: "#/themes", ..FIRST_VISIT },
