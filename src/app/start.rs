@@ -117,7 +117,7 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     element.append_child(&root).ok()?;
     let shown = {
         let (store, element, root) = (store.clone(), element.clone(), root.clone());
-        Callback::from(move |()| take_over(&store, &element, &root, came))
+        Callback::from(move |()| take_over(&store, &element, &root, came, Vec::new(), false))
     };
     let inside = root.clone();
     let handle = yew::Renderer::<Root>::with_root_and_props(
@@ -141,55 +141,93 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     Some(Running { store: kept, handle: Some(handle), listeners: Some(listeners), links })
 }
 
+/// Early text that was taken over: the prompt, what its old field held, the whole answer, and how many UTF-16 units of
+/// that stand before it.
+type Moved = (String, String, String, u32);
+
 /// The first picture stands: what was typed before moves into it, the prerendered page goes, the program shows itself.
-fn take_over(store: &Store, element: &Element, root: &Element, came: bool) {
-    let early = platform::early_texts(element);
-    let mut moved = Vec::new();
-    for (prompt, text) in early {
-        moved.extend(add_early(store, &prompt, &text).map(|(whole, shift)| (prompt, whole, shift)));
+/// The picture with the early text is drawn a moment later, and only then can focus and selection move over; what was
+/// typed in that moment is taken over in its turn, until a moment passes without a key.
+fn take_over(
+    store: &Store,
+    element: &Element,
+    root: &Element,
+    came: bool,
+    mut moved: Vec<Moved>,
+    again: bool,
+) {
+    let mut more = !again;
+    for (prompt, text) in platform::early_texts(element) {
+        match moved.iter_mut().find(|(of, ..)| *of == prompt) {
+            Some((_, typed, ..)) if *typed == text => {}
+            Some((_, typed, whole, _)) => {
+                let before = whole.len().saturating_sub(typed.len());
+                *whole = [whole.get(..before).unwrap_or_default(), &text].concat();
+                *typed = text;
+                put_early(store, &prompt, whole);
+                more = true;
+            }
+            None => {
+                if let Some((whole, shift)) = add_early(store, &prompt, &text) {
+                    moved.push((prompt, text, whole, shift));
+                    more = true;
+                }
+            }
+        }
     }
-    store.flush().flush();
-    let (store, element, root) = (store.clone(), element.clone(), root.clone());
-    // The picture with the early text is drawn a moment later; only then can focus and selection move over.
-    platform::soon(move || {
-        let _ = root.remove_attribute("hidden");
-        let mut focused = false;
-        for (prompt, whole, shift) in &moved {
-            focused |= platform::take_early(&element, &root, prompt, whole, *shift);
-        }
-        platform::end_early(&element, &root);
-        if came && !focused {
-            store.page().scroll_up();
-            store.page().focus("[data-focus]");
-        }
-        store.page().set_data("data-place", None);
-        store.page().mark("terugblik:ready");
-    });
+    if more {
+        store.flush().flush();
+        let (store, element, root) = (store.clone(), element.clone(), root.clone());
+        return platform::soon(move || take_over(&store, &element, &root, came, moved, true));
+    }
+    let _ = root.remove_attribute("hidden");
+    let mut focused = false;
+    for (prompt, _, whole, shift) in &moved {
+        focused |= platform::take_early(element, root, prompt, whole, *shift);
+    }
+    platform::end_early(element, root);
+    if came && !focused {
+        store.page().scroll_up();
+        store.page().focus("[data-focus]");
+    }
+    store.page().set_data("data-place", None);
+    store.page().mark("terugblik:ready");
 }
 
 /// Puts early text into its prompt: as the answer, or below the stored one. Gives what stands there now, and how many
 /// UTF-16 units of it stand before the early text.
 fn add_early(store: &Store, prompt: &str, text: &str) -> Option<(String, u32)> {
-    let model = store.model();
-    let content = ContentId::new(prompt);
-    let part = model.catalogue.theme_of(&content)?.id.clone();
-    let stored = answer_in(&model, &part, &content).map(|answer| answer.value.clone());
-    let mut value = stored.unwrap_or_else(|| Value::text(""));
-    let before = value.get(slot::TEXT).to_owned();
+    let (_, value) = early_spot(store, prompt)?;
+    let before = value.get(slot::TEXT);
     let (whole, shift) = match before.trim().is_empty() {
         true => (text.to_owned(), 0),
         // After a reload browsers fill the field with what stood there: that is no new text.
-        false if before == text => return Some((before, 0)),
+        false if before == text => return Some((text.to_owned(), 0)),
         // Typed on in a field that held the answer already.
-        false if text.starts_with(&before) => (text.to_owned(), 0),
-        false => ([&*before, "\n\n", text].concat(), before.encode_utf16().count() + 2),
+        false if text.starts_with(before) => (text.to_owned(), 0),
+        false => ([before, "\n\n", text].concat(), before.encode_utf16().count() + 2),
     };
-    value.set(slot::TEXT, &whole);
-    store.send(Msg::AnswerEdited { part, content, value });
+    put_early(store, prompt, &whole);
     if shift > 0 {
         store.send(Msg::NoticeRaised(Notice::EarlyTextAdded));
     }
     Some((whole, u32::try_from(shift).unwrap_or(u32::MAX)))
+}
+
+/// The part that a prompt belongs to, and what was answered to it.
+fn early_spot(store: &Store, prompt: &str) -> Option<(ContentId, Value)> {
+    let (model, content) = (store.model(), ContentId::new(prompt));
+    let part = model.catalogue.theme_of(&content)?.id.clone();
+    let stored = answer_in(&model, &part, &content).map(|answer| answer.value.clone());
+    Some((part, stored.unwrap_or_else(|| Value::text(""))))
+}
+
+/// Makes this the answer to a prompt.
+fn put_early(store: &Store, prompt: &str, whole: &str) {
+    if let Some((part, mut value)) = early_spot(store, prompt) {
+        value.set(slot::TEXT, whole);
+        store.send(Msg::AnswerEdited { part, content: ContentId::new(prompt), value });
+    }
 }
 
 /// The page of its own: the program in `#app`, for as long as the page lives. `embed` when that page is in a frame.

@@ -9,12 +9,13 @@ use crate::domain::{ContentId, LENSES, Workshops};
 use crate::platform;
 use crate::route::Route;
 use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, Touch, update_by};
-use crate::storage::{Arrival, told};
+use crate::storage::{Arrival, told, wording_of_item};
 use crate::view::page::find::{FINDER, Finder};
 use crate::view::part::prompt::{LATER, LaterKinds};
 use crate::view::{BEYOND, Beyond, DrawOther, other_screen};
 use std::fmt;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// What the second module adds.
 pub struct Wing {
@@ -69,7 +70,13 @@ fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
 /// checklist or workshop, the themes whose prompts it links to.
 fn wanted(model: &Model) -> Vec<ContentId> {
     if let Route::Overview | Route::MyAnswers | Route::Find = model.route {
-        return model.notebook.runs.values().map(|run| run.part.clone()).collect();
+        let lenses = ContentId::new(LENSES);
+        let parts = model.notebook.runs.values().map(|run| run.part.clone());
+        let looked = model.catalogue.theme(&lenses).is_some_and(|all| {
+            let mut spots = model.notebook.runs.values().flat_map(|run| run.answers.keys());
+            spots.any(|spot| all.has(&spot.content))
+        });
+        return parts.chain(looked.then_some(lenses)).collect();
     }
     let part = model.route.part();
     let mut all: Vec<ContentId> = part.cloned().into_iter().collect();
@@ -113,6 +120,38 @@ fn begin(store: &Store) {
     }
 }
 
+/// Looks up in which words those questions were asked that are asked no more, where a page shows answers to them.
+fn look_up_wordings(store: &Store) {
+    let model = store.model();
+    let wanted = match model.route {
+        Route::Answers(..) | Route::Overview => model.wanted_wordings(),
+        _ => return,
+    };
+    if wanted.is_empty() {
+        return;
+    }
+    let store = store.clone();
+    spawn_local(async move {
+        let found = store.persist().keeper().wordings(wanted).await;
+        if !found.is_empty() {
+            store.send(Msg::Did(Rc::new(Deed::WordingsFound(Shelved::new(found)))));
+        }
+    });
+}
+
+/// Keeps the words of an item that something was said about. Those of prompts are kept where answers are written; what
+/// is settled after this message takes them along.
+fn remember_item(store: &Store, list: &ContentId, item: &ContentId) {
+    let Model { parts, catalogue, .. } = &*store.model();
+    if let Some(Part::Journey(all)) = parts.get(list)
+        && let Some(found) = all.find(item)
+    {
+        let (keeper, json) = (store.persist().keeper(), wording_of_item(found));
+        let language = catalogue.language.as_str();
+        keeper.remember_wording(&catalogue.pack, item, &catalogue.version, language, &json);
+    }
+}
+
 fn react(store: &Store, msg: &Msg) {
     let persist = store.persist();
     if let Msg::RouteEntered(_) | Msg::PartArrived(..) | Msg::Did(_) = msg {
@@ -122,6 +161,10 @@ fn react(store: &Store, msg: &Msg) {
         Msg::RouteEntered(Route::Find) => keep_finder(store, false),
         // What was erased is not in memory either.
         Msg::Erased(_) => keep_finder(store, true),
+        Msg::RouteEntered(Route::Answers(..) | Route::Overview)
+        | Msg::NotebookReplaced(_)
+        | Msg::AnswerArrived(..) => look_up_wordings(store),
+        Msg::AnswerEdited { part, content, .. } => remember_item(store, part, content),
         Msg::RouteEntered(Route::MyAnswers) => persist.count(store),
         Msg::AsideAsked => persist.download_aside(),
         Msg::FileChosen(name, text) => persist.read_file(store, name, text),

@@ -4,6 +4,7 @@
 use super::fetched::{DayRow, IndexFile, LibraryFile, OutlineWire, Part, Shared};
 use super::index::{Catalogue, read_days, read_index};
 use super::load::{Problem, read_shared};
+use super::mention::whole_word;
 use super::schema::{PromptWire, RouteFile, ScreenWire, SeeWire, SetFile, StepWire, WordMap, WorkshopsFile};
 use super::source::{SINGLE, Source};
 use crate::domain::Language;
@@ -53,6 +54,29 @@ const ON_HOME: [&str; 3] = ["anonymity.hint", "camera.hint", "independence"];
 const ON_PAGES: [&str; 2] = ["role.", "applies."];
 /// At most so many terms are linked beside one prompt or item: more would be a list to read instead of a help.
 const TERMS: usize = 3;
+
+/// The terms that stand in a text, each with its form as it stands at the first place, in the order of these places.
+fn mentions<'a>(text: &str, forms: &[(String, &'a str)]) -> Vec<(&'a str, String)> {
+    let (small, letters) = (text.to_lowercase(), text.chars().count());
+    // Where a small letter is more than one letter, places would no longer be the same: then the form is the small one.
+    let same = small.chars().count() == letters;
+    let mut found: Vec<(usize, &str, &str)> = Vec::new();
+    for (form, term) in forms {
+        let Some(at) = whole_word(&small, form) else { continue };
+        match found.iter_mut().find(|(_, known, _)| known == term) {
+            Some(known) if at < known.0 => *known = (at, term, form),
+            Some(_) => {}
+            None => found.push((at, term, form)),
+        }
+    }
+    found.sort_unstable();
+    let as_it_stands = |(at, term, form): (usize, &'a str, &str)| {
+        let before = small.get(..at).unwrap_or_default().chars().count();
+        let stands: String = text.chars().skip(before).take(form.chars().count()).collect();
+        (term, if same { stands } else { form.to_owned() })
+    };
+    found.into_iter().map(as_it_stands).collect()
+}
 
 /// Composes the files of one language.
 struct Composer<'a> {
@@ -147,6 +171,7 @@ impl<'a> Composer<'a> {
             shelf: "sources".to_owned(),
             name: self.source.word(self.language, "sources", &format!("{source}.title")).to_owned(),
             id: source.clone(),
+            form: String::new(),
         };
         let mut see = self.terms(part, &prompt.id, &prompt.options);
         see.extend(prompt.sources.iter().map(named));
@@ -178,14 +203,19 @@ impl<'a> Composer<'a> {
             let of_step = |step: &StepWire| ["screen", "guide"].map(|field| format!("{}.{field}", step.id));
             let steps: Vec<String> = format.steps.iter().flat_map(of_step).collect();
             format.see = self.terms_in(&file.id, &mut own.iter().chain(&steps));
+            // A workshop lists its words and marks none.
+            format.see.iter_mut().for_each(|see| see.form.clear());
         }
         file
     }
 
-    /// The terms that occur in the words of a prompt or item, in the order in which they occur.
+    /// The terms that occur in the words of a prompt or item, in the order in which they occur: that in which a page
+    /// shows the words, so that the first place is the first for a reader too.
     fn terms(&self, part: &str, id: &str, options: &[String]) -> Vec<SeeWire> {
-        let fields = ["ask", "do", "case", "why", "help", "student"].map(|field| format!("{id}.{field}"));
-        let mut found = self.terms_in(part, &mut fields.iter().chain(options));
+        let fields =
+            ["case", "tension", "ask", "student", "do", "why", "help"].map(|field| format!("{id}.{field}"));
+        let notes: Vec<String> = options.iter().map(|option| format!("{option}.note")).collect();
+        let mut found = self.terms_in(part, &mut fields.iter().chain(options).chain(&notes));
         found.truncate(TERMS);
         found
     }
@@ -195,23 +225,13 @@ impl<'a> Composer<'a> {
         let Some(words) = self.source.words.get(self.language).and_then(|parts| parts.get(part)) else {
             return Vec::new();
         };
-        let keys = keys.filter_map(|key| words.get(key));
-        let text = keys.map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
-        let mut found: Vec<(usize, &str)> = Vec::new();
-        for (form, term) in &self.forms {
-            if let Some(at) = whole_word(&text, form)
-                && found.iter().all(|(_, known)| known != term)
-            {
-                found.push((at, term));
-            }
-        }
-        found.sort_unstable();
-        let named = |(_, term): (usize, &str)| SeeWire {
-            shelf: "glossary".to_owned(),
-            id: term.to_owned(),
-            name: self.source.word(self.language, "glossary", &format!("{term}.term")).to_owned(),
+        let text = keys.filter_map(|key| words.get(key)).cloned().collect::<Vec<_>>().join("\n");
+        let named = |(term, form): (&str, String)| {
+            let name = self.source.word(self.language, "glossary", &format!("{term}.term")).to_owned();
+            let form = if form == name { String::new() } else { form };
+            SeeWire { shelf: "glossary".to_owned(), id: term.to_owned(), name, form }
         };
-        found.into_iter().map(named).collect()
+        mentions(&text, &self.forms).into_iter().map(named).collect()
     }
 
     fn index(&self) -> IndexFile {
@@ -334,30 +354,23 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Where a form stands as a word of its own.
-fn whole_word(text: &str, form: &str) -> Option<usize> {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let mut from = 0;
-    while let Some(at) = text.get(from..)?.find(form).map(|at| at + from) {
-        let end = at + form.len();
-        let (before, after) = (text.get(..at)?.chars().next_back(), text.get(end..)?.chars().next());
-        if !letter(before) && !letter(after) {
-            return Some(at);
-        }
-        from = end;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn terms_are_found_as_words_of_their_own() {
-        assert_eq!(whole_word("de klassenraad beslist", "klassenraad"), Some(3));
-        assert_eq!(whole_word("klassenraadverslag, klassenraad", "klassenraad"), Some(20));
-        assert_eq!(whole_word("één-klassenraad", "klassenraad"), None);
-        assert_eq!(whole_word("é", "e"), None);
+    fn a_term_is_named_as_it_stands_in_the_text() {
+        let forms =
+            [("klassenraden", "council"), ("klassenraad", "council"), ("clb", "clb"), ("raad", "board")];
+        let forms: Vec<(String, &str)> = forms.map(|(form, id)| (form.to_owned(), id)).into();
+        let found = |text| mentions(text, &forms);
+        assert_eq!(
+            found("Het CLB en de Klassenraad, of twee klassenraden?"),
+            [("clb", "CLB".to_owned()), ("council", "Klassenraad".to_owned())],
+            "in the order of the text, each once, where it stands first"
+        );
+        assert_eq!(found("Een klassenraadverslag of de ouderraad"), [], "never inside another word");
+        // Small letters may be more letters than the capital that they belong to.
+        assert_eq!(found("İ, de klassenraad"), [("council", "klassenraad".to_owned())]);
     }
 }

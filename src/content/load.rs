@@ -179,7 +179,8 @@ pub(super) fn read_prompt(
 
 pub(super) fn read_see(wire: &Json) -> See {
     let shelf = if wire.str("shelf") == "sources" { Shelf::Sources } else { Shelf::Glossary };
-    See { shelf, id: ContentId::new(wire.str("id")), name: wire.str("name").to_owned() }
+    let text = |name| wire.str(name).to_owned();
+    See { shelf, id: ContentId::new(wire.str("id")), name: text("name"), form: text("form") }
 }
 
 fn read_sensitivity(id: &str, text: &str) -> Result<Sensitivity, Problem> {

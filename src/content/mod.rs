@@ -12,6 +12,7 @@ pub mod fetched;
 mod index;
 mod kinds;
 mod load;
+mod mention;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod own;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,4 +29,5 @@ pub mod source;
 
 pub use index::{Catalogue, JourneyOutline, LanguageName, ThemeOutline, read_days, read_index};
 pub use load::{Problem, Words, read_checklist, read_first, read_shared, read_theme};
+pub use mention::whole_word;
 pub use shelves::{read_glossary, read_library, read_sources, read_workshops};

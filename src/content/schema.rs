@@ -167,6 +167,8 @@ wire! {
         id: String,
         /// Its name in the language of the file.
         name: String,
+        /// Its form as it stands in the text, where that is another one than the name.
+        form: String,
     }
 
     /// `structure/<route>.json`: a mobility checklist.

@@ -3,6 +3,7 @@
 //! Pure: no browser, no serde, no interface words. Wire formats live in `content` and `storage`, so a renamed
 //! field here never breaks a person's notebook.
 
+mod asked;
 mod checklist;
 mod date;
 mod details;
@@ -23,6 +24,7 @@ mod undo;
 mod value;
 mod workshop;
 
+pub use asked::{Asked, AskedKey};
 pub use checklist::{Anchor, Checklist, Item, Phase, Verify, When};
 pub use date::{Date, date_text, days_between, parse_date, shift};
 pub use details::{Detail, Finding, details};

@@ -51,6 +51,15 @@ pub struct See {
     pub id: ContentId,
     /// Its name in the language in use.
     pub name: String,
+    /// Its form as it stands in the text that it belongs to; empty where that is the name.
+    pub form: String,
+}
+
+impl See {
+    /// The words in the text that stand for it.
+    pub fn form(&self) -> &str {
+        if self.form.is_empty() { &self.name } else { &self.form }
+    }
 }
 
 /// Where terms and sources stand.

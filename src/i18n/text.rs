@@ -470,4 +470,6 @@ texts! {{
     StageMissing = "stage.missing",
     StageMissingText = "stage.missing-text",
     StageFailedText = "stage.failed-text",
+    TermWhat = "term.what",
+    TermMore = "term.more",
 }}

@@ -2,7 +2,7 @@
 //! so that the first module does not carry it.
 
 use super::habits::Habits;
-use super::model::Model;
+use super::model::{Model, Shelved};
 use super::update::{Next, Stamp, Touch};
 use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Second, Value};
 use std::rc::Rc;
@@ -22,6 +22,8 @@ pub enum Deed {
     HabitsChosen(Habits),
     /// A part came in the second language.
     SecondArrived(Rc<Second>),
+    /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
+    WordingsFound(Shelved),
 }
 
 /// What a deed makes of a model.
@@ -38,6 +40,10 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
         }
         Deed::SecondArrived(second) => {
             next.second = Some(Rc::clone(second));
+            Vec::new()
+        }
+        Deed::WordingsFound(found) => {
+            next.learn_wordings(found);
             Vec::new()
         }
     };

@@ -5,6 +5,7 @@
 
 mod deed;
 mod embedded;
+mod former;
 mod habits;
 mod model;
 mod msg;

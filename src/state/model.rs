@@ -3,7 +3,9 @@
 use super::habits::Habits;
 use crate::content::{Catalogue, Words};
 use crate::domain::Map;
-use crate::domain::{Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Second, Theme};
+use crate::domain::{
+    Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Second, Shelf, Theme,
+};
 use crate::i18n::Ui;
 use crate::route::Route;
 use std::any::Any;
@@ -59,6 +61,8 @@ pub struct Model {
     pub last_backup: Option<Moment>,
     /// In a frame of somebody's page: what is known about it ([`Embedded`](super::Embedded)).
     pub embedded: Option<Shelved>,
+    /// The wordings of questions that are no longer asked, as far as they were looked up (`former`).
+    pub former: Option<Shelved>,
 }
 
 /// A part of the pack that was asked for.
@@ -90,6 +94,11 @@ impl Shelved {
     /// What it is, for a page that asks for the right type.
     pub fn get<T: 'static>(&self) -> Option<&T> {
         self.0.downcast_ref()
+    }
+
+    /// The same, for somebody who keeps it.
+    pub fn share<T: 'static>(&self) -> Option<Rc<T>> {
+        Rc::clone(&self.0).downcast().ok()
     }
 }
 
@@ -323,6 +332,7 @@ impl Model {
             restore: Restore::None,
             last_backup: None,
             embedded: None,
+            former: None,
         }
     }
 
@@ -355,13 +365,14 @@ impl Model {
         self.catalogue.theme_of(prompt).map(|theme| Route::Prompt(theme.id.clone(), prompt.clone()))
     }
 
-    /// Whether a place is a prompt that the first module does not draw: of a later kind, of a lens, in two languages, or
-    /// with an earlier answer beside it.
+    /// Whether a place is a prompt that the first module does not draw whole: of a later kind, of a lens, in two languages,
+    /// with terms to explain, or with an earlier answer beside it.
     pub fn is_later(&self, route: &Route) -> bool {
         let Route::Prompt(part, prompt) = route else { return false };
         let Some(theme) = self.theme(part) else { return false };
         let found = theme.find(prompt);
-        found.is_none_or(|(_, _, prompt)| prompt.kind == Kind::Later)
+        let termed = |prompt: &Prompt| prompt.see.iter().any(|see| see.shelf == Shelf::Glossary);
+        found.is_none_or(|(_, _, prompt)| prompt.kind == Kind::Later || termed(prompt))
             || !self.habits.lenses.is_empty()
             || !self.habits.second.is_empty()
             || self.notebook.runs_of(part).len() > 1

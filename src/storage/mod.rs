@@ -36,7 +36,7 @@ pub use keeper::{
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};
 pub use settings::{Settings, read_settings, write_settings};
-pub use wording::wording_of;
+pub use wording::{read_wording, wording_of, wording_of_item};
 
 use std::future::Future;
 use std::pin::Pin;

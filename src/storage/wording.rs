@@ -1,6 +1,6 @@
 //! The question as it stood on screen, kept beside the answers: an old answer is read with its own question.
 
-use crate::domain::{Cell, Choice, Kind, Prompt};
+use crate::domain::{Asked, Cell, Choice, Item, Kind, Prompt};
 use crate::json::{Fields, Json};
 
 /// A prompt's words as one JSON text: what was asked and what could be chosen. Nothing that a person wrote.
@@ -49,4 +49,33 @@ pub fn wording_of(prompt: &Prompt) -> String {
 
 fn option(choice: &Choice) -> (String, Json) {
     (choice.id.as_str().to_owned(), Json::text(&choice.label))
+}
+
+/// The words of an item of a checklist, as one JSON text: what is to be done, and why.
+pub fn wording_of_item(item: &Item) -> String {
+    let mut fields = vec![("ask".to_owned(), Json::text(&item.title))];
+    if !item.why.is_empty() {
+        fields.push(("help".to_owned(), Json::text(&item.why)));
+    }
+    Json::Object(fields).compact().unwrap_or_default()
+}
+
+/// What a kept wording says; none when it is no wording, or has no question in it.
+pub fn read_wording(json: &str) -> Option<Asked> {
+    let tree = Json::parse(json).ok()?;
+    let text = |name: &str| tree.str(name).to_owned();
+    let pairs = |name: &str| -> Vec<(String, String)> {
+        let fields = tree.field(name).cloned().and_then(Json::into_fields).unwrap_or_default();
+        let known = fields.into_iter().map(|(id, label)| (id, label.as_str().to_owned()));
+        known.filter(|(_, label)| !label.is_empty()).collect()
+    };
+    let case = ["title", "place", "case", "tension"].map(text);
+    let asked = Asked {
+        ask: text("ask"),
+        help: text("help"),
+        case: case.into_iter().filter(|words| !words.is_empty()).collect(),
+        options: pairs("options"),
+        slots: pairs("slots"),
+    };
+    (!asked.ask.is_empty()).then_some(asked)
 }

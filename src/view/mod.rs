@@ -56,6 +56,8 @@ pub struct Beyond {
     pub below: fn(&View, &Theme, &Prompt) -> El,
     /// What stands beside it.
     pub margin: fn(&View, &Theme, &Prompt) -> El,
+    /// Puts the glossary at hand around a page.
+    pub at_hand: fn(&View, Html) -> Html,
 }
 
 /// What a [`View`] is of, kept for what is drawn later than its page: when something is opened, or found.

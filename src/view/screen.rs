@@ -46,12 +46,20 @@ pub fn screen(view: &View, other: Option<DrawOther>, around: Around) -> Html {
         Route::Sources(_) => "sources".to_owned(),
         route => route.to_string(),
     };
-    around(view, task, tint, together().key(&place).with(page)).html()
+    let whole = around(view, task, tint, together().key(&place).with(page)).html();
+    match view.beyond {
+        Some(beyond) => (beyond.at_hand)(view, whole),
+        None => whole,
+    }
 }
 
-/// What the second module adds to a prompt's page.
-pub static BEYOND: Beyond =
-    Beyond { through: lenses::through, below: earlier::below, margin: beside::beside };
+/// What the second module adds to a page.
+pub static BEYOND: Beyond = Beyond {
+    through: lenses::through,
+    below: earlier::below,
+    margin: beside::beside,
+    at_hand: glossary::at_hand,
+};
 
 /// What stands in the place of a page that this module does not have.
 fn later(view: &View) -> El {

@@ -16,6 +16,7 @@ mod room;
 mod settle;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
+mod wording;
 mod write;
 
 pub use arrive::{Arrival, told};

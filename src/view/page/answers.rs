@@ -138,14 +138,20 @@ fn part(pass: &Pass, at: Option<usize>, screen: &Screen) -> El {
     view.section("", &view.id(screen.id.as_str()), head).key(screen.id.as_str()).all(answers)
 }
 
-/// Answers to questions that the theme no longer asks.
+/// Answers that stand at none of the theme's screens: to a lens that is no longer looked through, and to questions that
+/// are no longer asked.
 fn gone(view: &View, theme: &Theme, run: &Run) -> El {
     let mut rest = stored::answers(view, run);
     rest.retain(|(content, ..)| theme.find(content).is_none());
-    if rest.is_empty() {
-        return together();
-    }
-    let rows = rest.into_iter().map(|answer| stored::row(view, run, answer));
-    view.section("", &view.id("gone"), view.say("h2", "head", Text::OverviewGoneTitle))
-        .with(el("ul").class("books").all(rows))
+    let (asked, gone): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|(content, ..)| view.model.still_asks(&run.part, content));
+    let rows = || el("ul").class("books").all(asked.iter().map(|answer| stored::row(view, run, *answer)));
+    together().with((!asked.is_empty()).then(rows)).with(stored::earlier(
+        view,
+        theme.id.as_str(),
+        run,
+        gone,
+        "h2",
+        "h3",
+    ))
 }

@@ -3,13 +3,33 @@
 use super::other;
 use crate::domain::{ContentId, Glossary, Term};
 use crate::i18n::Text;
+use crate::route::Route;
+use crate::state::{Msg, Part};
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::icon::{Icon, icon};
+use crate::view::part::terms::{Found, Lookup};
 use crate::view::{View, title_of};
+use yew::prelude::*;
+
+/// A page with the glossary at hand: its terms are explained in place, once somebody asks.
+pub fn at_hand(view: &View, page: Html) -> Html {
+    let id = ContentId::new(GLOSSARY);
+    let found = match view.model.parts.get(&id) {
+        None => Found::Unasked,
+        Some(Part::Loading) => Found::Coming,
+        Some(Part::Shelved(part)) => part.share().map_or(Found::Failed, Found::Here),
+        Some(_) => Found::Failed,
+    };
+    let to = |term: &ContentId| Route::Glossary(Some(term.clone())).to_string();
+    let lookup = Lookup { found, ask: view.on(Msg::PartRetried(id)), to };
+    html! { <ContextProvider<Lookup> context={lookup}>{ page }</ContextProvider<Lookup>> }
+}
+
+const GLOSSARY: &str = "glossary";
 
 /// The glossary; with a term, that one stands open at the head.
 pub fn glossary(view: &View, meant: Option<&ContentId>) -> El {
-    other::shelved(view, &ContentId::new("glossary"), |found| page(view, found, meant))
+    other::shelved(view, &ContentId::new(GLOSSARY), |found| page(view, found, meant))
 }
 
 fn page(view: &View, all: &Glossary, meant: Option<&ContentId>) -> El {

@@ -107,7 +107,7 @@ fn section(view: &View, id: &RunId, run: &Run, fold: Option<bool>) -> El {
     };
     outer.key(id.as_str()).with(meta).with((!is_theme).then(|| states(view, run))).with(match fold {
         Some(all) => together().with(rows_folded(view, id, run, all)),
-        None => stored::rows(view, run),
+        None => stored::rows(view, id.as_str(), run),
     })
 }
 
@@ -116,7 +116,7 @@ fn rows_folded(view: &View, id: &RunId, run: &Run, all: bool) -> Html {
     let body = Callback::from(move |_: bool| {
         let view = held.view();
         let run = view.model.notebook.runs.get(&id);
-        together().with(run.map(|run| stored::rows(&view, run))).html()
+        together().with(run.map(|run| stored::rows(&view, id.as_str(), run))).html()
     });
     html! { <Fold {head} {body} {all} /> }
 }

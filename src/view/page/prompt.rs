@@ -120,7 +120,6 @@ fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
         .with(helps.then(|| el("div").class("aside").with(help(prompt, &view.wording()))))
         .with(about_people.then(|| names(view)))
         .with(is_scale.then(|| no_score(view)))
-        .with(see(view, &prompt.see, Shelf::Glossary))
         .with(see(view, &prompt.see, Shelf::Sources))
         .with(prompt.care.then(care))
         .with((prompt.sensitivity != Sensitivity::Safety).then(|| safety(view, false)))

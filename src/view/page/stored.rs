@@ -1,10 +1,11 @@
 //! What was written, when its question is not at hand: not loaded, failed, or no longer asked. No text stays hidden.
 
-use crate::domain::{Answer, ContentId, Prompt, Run, RunId, RunKind, Value};
+use crate::domain::{Answer, AnswerSpot, ContentId, LENSES, Prompt, Run, RunId, RunKind, Value, slot};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Model, Msg, Part};
 use crate::view::part::el::{El, el, together, worded};
+use crate::view::part::former::former;
 use crate::view::part::notice::{Tone, notice};
 use crate::view::part::written::written;
 use crate::view::{View, named};
@@ -19,13 +20,14 @@ pub fn short(prompt: &Prompt) -> String {
 pub fn name(view: &View, part: &ContentId, content: &ContentId) -> String {
     let Model { catalogue, ui, parts, .. } = view.model;
     match parts.get(part) {
-        Some(Part::Theme(theme)) if theme.find(content).is_some() => {
-            return theme.find(content).map(|(_, _, prompt)| short(prompt)).unwrap_or_default();
-        }
         Some(Part::Journey(list)) if list.find(content).is_some() => {
             return list.find(content).map(|item| item.title.clone()).unwrap_or_default();
         }
         _ => {}
+    }
+    // Of a part, or of a lens that stands in it.
+    if let Some(prompt) = view.model.asked(part, content) {
+        return short(prompt);
     }
     let place = |ids: &[ContentId]| ids.iter().position(|id| id == content).map(|at| (at + 1).to_string());
     if let Some(theme) = catalogue.theme(part) {
@@ -36,6 +38,9 @@ pub fn name(view: &View, part: &ContentId, content: &ContentId) -> String {
         }
         if theme.has(content) {
             return theme.screen_of(content).to_owned();
+        }
+        if let Some(lenses) = catalogue.theme(&ContentId::new(LENSES)).filter(|lenses| lenses.has(content)) {
+            return lenses.screen_of(content).to_owned();
         }
     }
     if let Some(list) = catalogue.journey(part)
@@ -75,16 +80,20 @@ pub fn of_run(view: &View, id: &RunId, run: &Run) -> Option<Route> {
 /// Where a prompt or item can be opened, if it still exists.
 pub fn route(view: &View, part: &ContentId, content: &ContentId) -> Option<Route> {
     let catalogue = &view.model.catalogue;
-    if catalogue.theme(part).is_some_and(|theme| theme.has(content)) {
+    if catalogue.theme(part).is_some() && view.model.still_asks(part, content) {
         return Some(Route::Prompt(part.clone(), content.clone()));
     }
     let known = catalogue.journey(part).is_some_and(|list| list.items.contains(content));
     known.then(|| Route::Journey(part.clone(), Some(content.clone())))
 }
 
+/// An answer of a run: what it answers, which one of several, and the answer.
+pub type Given<'a> = (&'a ContentId, u32, &'a Rc<Answer>);
+
 /// The answers of a run that are not empty, in the order of the pack; what the pack no longer has comes last. Of a
-/// journey only those with words: its states are counted elsewhere.
-pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<(&'a ContentId, u32, &'a Rc<Answer>)> {
+/// journey only those with words: its states are counted elsewhere. A margin note stands with its answer, and for itself
+/// only where that is gone.
+pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<Given<'a>> {
     let catalogue = &view.model.catalogue;
     let order: Vec<ContentId> = catalogue
         .theme(&run.part)
@@ -92,9 +101,11 @@ pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<(&'a ContentId, u32, &'a Rc
         .or_else(|| catalogue.journey(&run.part).map(|list| list.items.clone()))
         .unwrap_or_default();
     let place = |id: &ContentId| order.iter().position(|known| known == id).unwrap_or(order.len());
-    let mut found: Vec<(&ContentId, u32, &Rc<Answer>)> = Vec::new();
+    let mut found: Vec<Given> = Vec::new();
     for (spot, answer) in &run.answers {
-        if answer.value.is_empty() || (run.kind == RunKind::Journey && !is_worded(&answer.value)) {
+        let noted = spot.noted().is_some_and(|noted| run.value(&ContentId::new(noted)).is_some());
+        let said = run.kind != RunKind::Journey || is_worded(&answer.value);
+        if noted || answer.value.is_empty() || !said {
             continue;
         }
         // Answers come in the order of their spots, which decides between those without a place.
@@ -121,21 +132,81 @@ fn texts(view: &View, value: &Value) -> El {
 }
 
 /// One answer with a name and the way back to its question.
-pub fn row(view: &View, run: &Run, (content, occurrence, answer): (&ContentId, u32, &Rc<Answer>)) -> El {
+pub fn row(view: &View, run: &Run, (content, occurrence, answer): Given) -> El {
     let name = name(view, &run.part, content);
-    let loaded = view.model.theme(&run.part).and_then(|theme| theme.find(content));
-    let body = match loaded {
-        Some((_, _, prompt)) => written(prompt, &answer.value, &view.wording()),
+    let body = match view.model.asked(&run.part, content) {
+        Some(prompt) => written(prompt, &answer.value, &view.wording()),
         None => texts(view, &answer.value),
     };
     let head = el("h3").class("answer__ask").with(named(&name, route(view, &run.part, content)));
-    let key = [content.as_str(), "/", &occurrence.to_string()].concat();
-    el("li").key(&key).class("answer").with(head).with(body)
+    answered(content, occurrence).with(head).with(body).with(note(view, run, content))
 }
 
-/// All answers of a run.
-pub fn rows(view: &View, run: &Run) -> El {
-    el("ul").class("books").all(answers(view, run).into_iter().map(|answer| row(view, run, answer)))
+fn answered(content: &ContentId, occurrence: u32) -> El {
+    let key = [content.as_str(), "/", &occurrence.to_string()].concat();
+    el("li").key(&key).class("answer")
+}
+
+/// The margin note to an answer.
+fn note(view: &View, run: &Run, content: &ContentId) -> Option<El> {
+    let words = run.note(content);
+    (!words.trim().is_empty()).then(|| {
+        el("div").with(view.say("p", "note-strong", Text::NoteLabel)).with(worded("p", "as-written", words))
+    })
+}
+
+/// All answers of a run. `id` tells it from other runs on the page.
+pub fn rows(view: &View, id: &str, run: &Run) -> El {
+    let (asked, gone): (Vec<Given>, Vec<Given>) =
+        answers(view, run).into_iter().partition(|(content, ..)| view.model.still_asks(&run.part, content));
+    let list = |asked: Vec<Given>| {
+        el("ul").class("books").all(asked.into_iter().map(|answer| row(view, run, answer)))
+    };
+    together().with((!asked.is_empty()).then(|| list(asked))).with(earlier(view, id, run, gone, "h3", "h4"))
+}
+
+/// Answers to questions that are no longer asked, each with the question as it was asked; nothing when there are none.
+/// The two names are those of the heading above them and of each one's own.
+pub fn earlier(
+    view: &View,
+    id: &str,
+    run: &Run,
+    gone: Vec<Given>,
+    head: &'static str,
+    ask: &'static str,
+) -> Option<El> {
+    if gone.is_empty() {
+        return None;
+    }
+    let id = view.id(&["gone-", id].concat());
+    let rows = gone.into_iter().map(|answer| no_longer_asked(view, run, ask, answer));
+    let class = if head == "h2" { "head" } else { "note-strong" };
+    let head = view.say(head, class, Text::OverviewGoneTitle);
+    Some(view.section("former", &id, head).with(el("ul").class("books").all(rows)))
+}
+
+fn no_longer_asked(view: &View, run: &Run, ask: &'static str, (content, occurrence, answer): Given) -> El {
+    let row = answered(content, occurrence);
+    // A margin note whose answer was taken away.
+    if let Some(noted) = AnswerSpot::first(content).noted() {
+        let name = name(view, &run.part, &ContentId::new(noted));
+        let words = worded("p", "as-written", answer.value.get(slot::TEXT));
+        let label = view.say("p", "note-strong", Text::NoteLabel);
+        return row.with(worded(ask, "answer__ask", &name)).with(label).with(words);
+    }
+    let asked = view.model.wording_then(run, content, answer);
+    let other = answer.language != *view.model.ui.language();
+    let row = match asked {
+        None => row
+            .with(worded(ask, "answer__ask", &name(view, &run.part, content)))
+            .with(texts(view, &answer.value)),
+        // It stands in the language in which it was asked.
+        Some(asked) => row
+            .maybe("lang", other.then_some(answer.language.as_str()))
+            .with(worded(ask, "answer__ask", &asked.ask))
+            .with(former(asked, content, &answer.value, &view.wording())),
+    };
+    row.with(note(view, run, content))
 }
 
 /// What stands in the place of a part that is on its way or did not come. When it did not, the texts are here.
@@ -143,11 +214,15 @@ pub fn awaited(view: &View, id: &ContentId, part: Option<&Part>) -> El {
     if matches!(part, None | Some(Part::Loading)) {
         return view.say("p", "note", Text::LoadingPart).set("role", "status");
     }
-    let run = view.model.notebook.latest_run(id).map(|(_, run)| run).filter(|run| run.count() > 0);
+    let run = view.model.notebook.latest_run(id).filter(|(_, run)| run.count() > 0);
     let retry = view.button("button button--small", Text::Retry, Msg::PartRetried(id.clone()));
     let body = together().say(&view.model.ui, Text::FailedBody);
-    let texts = run.map(|run| {
-        view.section("", &view.id("stored"), view.say("h2", "head", Text::AnswersTitle)).with(rows(view, run))
+    let texts = run.map(|(id, run)| {
+        view.section("", &view.id("stored"), view.say("h2", "head", Text::AnswersTitle)).with(rows(
+            view,
+            id.as_str(),
+            run,
+        ))
     });
     together().with(notice(Tone::Danger, Some(view.ui(Text::FailedTitle)), body, Some(retry))).with(texts)
 }

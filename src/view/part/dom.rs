@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use web_sys::{PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::NodeRef;
+use yew::{MouseEvent, NodeRef};
 
 /// Something that happens after a while, unless this is dropped before.
 pub(super) type Timer = Timeout;
@@ -67,4 +67,23 @@ pub(super) fn row_at(moved: &PointerEvent, selector: &str) -> Option<usize> {
 
 fn target(event: &PointerEvent) -> Option<Element> {
     event.target().and_then(|target| target.dyn_into().ok())
+}
+
+/// Presses what a selector finds in the same page as what was pressed, and gives it the focus.
+pub(super) fn press_beside(event: &MouseEvent, selector: &str) {
+    let page = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("main").ok()?);
+    let found = page.and_then(|page| page.query_selector(selector).ok()?);
+    if let Some(wanted) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        wanted.click();
+        let _ = wanted.focus();
+    }
+}
+
+/// Closes a fold that stands open; the focus goes to what opens it.
+pub(super) fn close_fold(fold: &NodeRef) {
+    let open = fold.cast::<Element>().is_some_and(|fold| fold.has_attribute("open"));
+    if let (true, Some(element)) = (open, fold.cast::<Element>()) {
+        let _ = element.remove_attribute("open");
+        focus(fold, "summary");
+    }
 }

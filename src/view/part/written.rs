@@ -189,6 +189,11 @@ fn prose(text: &str) -> Option<El> {
     (!text.trim().is_empty()).then(|| worded("p", "prose", text).set("dir", "auto"))
 }
 
+/// A question with its answer; the answer alone where the question has no words.
 fn pair(ask: &str, text: &str) -> El {
-    el("div").with(worded("p", "answer__ask", ask)).with(worded("p", "prose", text).set("dir", "auto"))
+    let text = worded("p", "prose", text).set("dir", "auto");
+    if ask.is_empty() {
+        return text;
+    }
+    el("div").with(worded("p", "answer__ask", ask)).with(text)
 }

@@ -8,6 +8,7 @@ mod random;
 mod save;
 mod start;
 mod tabs;
+mod wording;
 
 use super::{Keeper, Opened, Outcome, Place, Report, Tools, open};
 use crate::domain::{

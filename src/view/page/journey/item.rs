@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, named};
 use super::{Drawn, when};
-use crate::domain::{ContentId, Item, ItemState, Main, Run, Sensitivity, Shelf, Value, Verify, slot};
+use crate::domain::{ContentId, Item, ItemState, Main, Run, Sensitivity, Value, Verify, slot};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::Msg;
@@ -10,7 +10,8 @@ use crate::view::page::stored;
 use crate::view::part::el::{El, button, el, together, worded};
 use crate::view::part::icon::{Icon, icon, node};
 use crate::view::part::notice::{Tone, notice};
-use crate::view::{answer_in, link, see};
+use crate::view::part::terms::{folds, marked_after};
+use crate::view::{answer_in, link};
 use yew::prelude::*;
 
 impl Drawn<'_> {
@@ -105,12 +106,15 @@ fn meta(page: &Drawn, item: &Item, value: &Value) -> El {
 fn opened(page: &Drawn, item: &Item) -> El {
     let view = page.view;
     let safety = item.sensitivity == Sensitivity::Safety;
+    let marked = |before: &[&str], words: &str| {
+        marked_after(&item.see, &item.id, before, el("p").class("note"), words)
+    };
     let about = together()
         .with(safety.then(|| danger(page)))
-        .with(el("div").with(view.say("p", "label", Text::ItemWhy)).with(worded("p", "note", &item.why)))
-        .with((!item.help.is_empty()).then(|| worded("p", "note", &item.help)))
+        .with(el("div").with(view.say("p", "label", Text::ItemWhy)).with(marked(&[], &item.why)))
+        .with((!item.help.is_empty()).then(|| marked(&[&item.why], &item.help)))
         .all(item.prompts.iter().filter_map(|prompt| linked(page, prompt)))
-        .with(see(view, &item.see, Shelf::Glossary));
+        .with(folds(&item.see, &item.id, &view.model.ui));
     let fields = html! {
         <Fields id={view.id(item.id.as_str())} part={page.list.id.clone()} content={item.id.clone()}
             answer={answer_in(view.model, &page.list.id, &item.id)} wording={view.wording()}

@@ -36,7 +36,9 @@ pub(super) fn research(field: &Field) -> Option<El> {
     };
     let noted = options.iter().filter(|option| !option.note.is_empty());
     let rows = noted.map(|option| {
-        el("div").with(worded("dt", "label", &option.label)).with(worded("dd", "note", &option.note))
+        el("div")
+            .with(worded("dt", "label", &option.label))
+            .with(field.marked(el("dd").class("note"), &option.note))
     });
     let head = el("summary").with(icon(Icon::Next)).say(&field.wording.ui, Text::Research);
     Some(el("details").class("more").with(head).with(el("dl").class("more__body stack-s").all(rows)))

@@ -45,7 +45,7 @@ fn story(field: &Field, case: &Case) -> El {
     let lines = case.case.lines().filter(|line| !line.trim().is_empty());
     let tension = || {
         let name = el("dt").say(&field.wording.ui, Text::DilemmaTension);
-        let told = worded("dd", "", case.tension).with(field.twin("span", "twin", case.tension));
+        let told = field.marked(el("dd"), case.tension).with(field.twin("span", "twin", case.tension));
         el("dl").class("case__tension").with(name).with(told)
     };
     el("article")
@@ -53,7 +53,7 @@ fn story(field: &Field, case: &Case) -> El {
         .attr("aria-labelledby", &id)
         .with(place)
         .with(worded("p", "head", case.title).attr("id", &id))
-        .with(el("div").class("case__story").all(lines.map(|line| worded("p", "", line))))
+        .with(el("div").class("case__story").all(lines.map(|line| field.marked(el("p"), line))))
         .with(field.twin("p", "twin twin--story", case.case))
         .with((!case.tension.is_empty()).then(tension))
 }

@@ -91,25 +91,32 @@ impl Field<'_> {
             .attr("data-prompt", self.prompt.id.as_str())
             .with(el("legend").class("legend-prompt").with(self.heading()))
             .with(self.twin("p", "twin__second", &self.prompt.ask))
-            .with(self.student())
+            .with(self.beneath())
     }
 
-    /// The question, and below it how a student teacher can answer.
+    /// The question, and below it what helps to understand it.
     pub fn opening(&self) -> El {
         let twin = self.twin("p", "twin__second", &self.prompt.ask);
-        together().with(self.heading()).with(twin).with(self.student())
+        together().with(self.heading()).with(twin).with(self.beneath())
     }
 
-    /// How a student teacher can answer, where the question supposes more than they have.
-    fn student(&self) -> Option<El> {
+    /// How a student teacher can answer, where the question supposes more than they have; and what its terms mean.
+    fn beneath(&self) -> El {
         let words = &self.prompt.student;
         let twin = || self.twin("span", "twin", words);
-        (!words.is_empty()).then(|| worded("p", "hint student", words).with(twin()))
+        let student =
+            (!words.is_empty()).then(|| self.marked(el("p").class("hint student"), words).with(twin()));
+        together().with(student).with(self.wording.later.and_then(|later| (later.explain)(self)))
     }
 
     /// The same text in the second language, where somebody reads in two.
     pub fn twin(&self, tag: &'static str, class: &'static str, text: &str) -> Option<El> {
         self.wording.later.and_then(|later| (later.twin)(self.wording, tag, class, text))
+    }
+
+    /// One of the prompt's texts in an element.
+    pub fn marked(&self, into: El, words: &str) -> El {
+        marked(self.prompt, self.wording, into, words)
     }
 
     /// The question. On a page of its own it can take the focus.
@@ -120,7 +127,7 @@ impl Field<'_> {
             Some(()) => "prompt",
             None => "prompt prompt--s",
         };
-        worded(self.tag(0), class, &self.prompt.ask)
+        self.marked(el(self.tag(0)).class(class), &self.prompt.ask)
             .attr("id", &self.id("ask"))
             .maybe("tabindex", own.map(|()| "-1"))
             .maybe("data-focus", own.map(|()| ""))
@@ -262,6 +269,15 @@ impl Row<'_> {
             .with(input)
             .with(worded("span", text, self.label).with(twin(self.label)).before(self.level))
             .with(noted.then(|| worded("span", "choice__note", self.note)))
+    }
+}
+
+/// One of a prompt's texts in an element. The second module marks the terms in it.
+#[inline(never)]
+pub(super) fn marked(prompt: &Prompt, wording: &Wording, into: El, words: &str) -> El {
+    match wording.later {
+        Some(later) => (later.mark)(prompt, into, words),
+        None => into.text(words),
     }
 }
 

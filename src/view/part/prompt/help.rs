@@ -2,6 +2,7 @@
 
 use super::super::el::{El, el, together, worded};
 use super::super::icon::{Icon, icon};
+use super::field::marked;
 use crate::domain::Prompt;
 use crate::i18n::Text;
 use crate::view::Wording;
@@ -23,7 +24,7 @@ pub fn help(prompt: &Prompt, wording: &Wording) -> El {
     let twin = |text: &str| wording.later.and_then(|later| (later.twin)(wording, "p", "twin", text));
     let body = el("div")
         .class("more__body stack-s")
-        .with(helps.then(|| worded("p", "", &prompt.help)))
+        .with(helps.then(|| marked(prompt, wording, el("p"), &prompt.help)))
         .with(helps.then(|| twin(&prompt.help)).flatten())
         .with(shows.then(example));
     let head = el("summary").with(icon(Icon::Next)).say(&wording.ui, title);

@@ -4,11 +4,12 @@
 
 use super::super::el::{El, together, worded};
 use super::super::pen::Watch;
+use super::super::terms::{folds, marked};
 use super::field::Field;
 use super::{
     choice, columns, dilemma, dimension, heed, holiday, intention, ranking, scale, scout, tally, undo,
 };
-use crate::domain::{Date, Kind, Main, Map, Sensitivity, Set};
+use crate::domain::{Date, Kind, Main, Map, Prompt, Sensitivity, Set};
 use crate::view::Wording;
 use std::fmt;
 
@@ -26,6 +27,10 @@ pub struct LaterKinds {
     /// A text in the second language, where somebody reads in two.
     pub(super) twin: fn(&Wording, &'static str, &'static str, &str) -> Option<El>,
     pub(super) watch: Watch,
+    /// Puts one of a prompt's texts into an element, with its terms marked.
+    pub(super) mark: fn(&Prompt, El, &str) -> El,
+    /// What the terms of a prompt mean, under the question.
+    pub(super) explain: fn(&Field) -> Option<El>,
 }
 
 impl fmt::Debug for LaterKinds {
@@ -41,8 +46,21 @@ impl PartialEq for LaterKinds {
 }
 
 /// All of them.
-pub static LATER: LaterKinds =
-    LaterKinds { draw, blank, undo: undo::undo, after, review: holiday::holiday, twin, watch: undo::watch };
+pub static LATER: LaterKinds = LaterKinds {
+    draw,
+    blank,
+    undo: undo::undo,
+    after,
+    review: holiday::holiday,
+    twin,
+    watch: undo::watch,
+    mark: marked,
+    explain,
+};
+
+fn explain(field: &Field) -> Option<El> {
+    folds(&field.prompt.see, &field.prompt.id, &field.wording.ui)
+}
 
 fn draw(field: &Field) -> El {
     match &field.prompt.kind {

@@ -48,6 +48,9 @@ IDBObjectStore.prototype.add = refuse;";
 /// A theme and a scan that were gone through twice.
 const TWO_RUNS: &str = include_str!("two_runs.json");
 
+/// Answers to questions that the pack no longer asks, with the words of most of them.
+const FORMER: &str = include_str!("former.json");
+
 /// Every kind of screen and state.
 pub const SCENES: &[Scene] = &[
     Scene { name: "home", ..FIRST_VISIT },
@@ -182,6 +185,48 @@ pub const SCENES: &[Scene] = &[
             Act::Click(".profile-part summary"),
             Act::See("table"),
         ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "answers-former",
+        route: "#/answers",
+        acts: &[
+            Act::File("vroeger.json", FORMER),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/theme/icp/answers"),
+            Act::See("[lang=en]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "overview-former",
+        route: "#/answers",
+        acts: &[
+            Act::File("vroeger.json", FORMER),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/overview"),
+            Act::See(".former"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-term",
+        route: "#/theme/mul/mul-12",
+        acts: &[Act::Click("[data-term=g-koala]"), Act::Read("g-koala.meaning")],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-term-case",
+        route: "#/theme/gen/gen-d1",
+        acts: &[Act::Click(".term"), Act::Read("g-class-council.meaning")],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "journey-item-term",
+        route: "#/journey/stage-a/stage-a-02",
+        acts: &[Act::See("[data-term]")],
         ..FIRST_VISIT
     },
     Scene { name: "reflection", route: "#/theme/gibbs", ..FIRST_VISIT },

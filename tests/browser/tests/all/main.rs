@@ -13,6 +13,7 @@ mod scan;
 mod screens;
 mod stage;
 mod storage;
+mod words;
 
 use anyhow::Result;
 use browser_tests::{Browser, Options, Page, Server, Session, Site, tools};
