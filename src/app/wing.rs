@@ -69,7 +69,8 @@ fn read(model: &Model, id: &ContentId, text: &str, common: &Words) -> Part {
 /// checklist or workshop, the themes whose prompts it links to.
 fn wanted(model: &Model) -> Vec<ContentId> {
     if let Route::Overview | Route::MyAnswers | Route::Find = model.route {
-        return model.notebook.runs.values().map(|run| run.part.clone()).collect();
+        let parts = model.notebook.runs.values().map(|run| run.part.clone());
+        return parts.chain([ContentId::new(LENSES)]).collect();
     }
     let part = model.route.part();
     let mut all: Vec<ContentId> = part.cloned().into_iter().collect();
@@ -132,7 +133,12 @@ fn react(store: &Store, msg: &Msg) {
                 }
                 store.load_parts();
             }
-            Deed::RunBegun(part) => store.send(Msg::Went(Route::Theme(part.clone()))),
+            Deed::RunBegun(part) => {
+                store.send(Msg::Went(Route::Theme(part.clone())));
+                // Where one is there already, the button that was pressed goes away, with the focus on it.
+                let store = store.clone();
+                platform::soon(move || store.page().focus("[data-focus]"));
+            }
             _ => {}
         },
         _ => {}

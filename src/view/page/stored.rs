@@ -1,6 +1,7 @@
 //! What was written, when its question is not at hand: not loaded, failed, or no longer asked. No text stays hidden.
 
-use crate::domain::{Answer, ContentId, Prompt, Run, RunId, RunKind, Value};
+use crate::content::ThemeOutline;
+use crate::domain::{Answer, AnswerSpot, ContentId, Prompt, Run, RunId, RunKind, Value};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Model, Msg, Part};
@@ -18,14 +19,17 @@ pub fn short(prompt: &Prompt) -> String {
 /// A few words for a prompt or item of a part: its own when they are loaded, else its place, else its id.
 pub fn name(view: &View, part: &ContentId, content: &ContentId) -> String {
     let Model { catalogue, ui, parts, .. } = view.model;
-    match parts.get(part) {
-        Some(Part::Theme(theme)) if theme.find(content).is_some() => {
-            return theme.find(content).map(|(_, _, prompt)| short(prompt)).unwrap_or_default();
-        }
-        Some(Part::Journey(list)) if list.find(content).is_some() => {
-            return list.find(content).map(|item| item.title.clone()).unwrap_or_default();
-        }
-        _ => {}
+    if let Some(noted) = AnswerSpot::first(content).noted() {
+        let what = name(view, part, &ContentId::new(noted));
+        return ui.fill(Text::FindNote, &[("what", &what)]);
+    }
+    if let Some(prompt) = view.model.asked(part, content) {
+        return short(prompt);
+    }
+    if let Some(Part::Journey(list)) = parts.get(part)
+        && let Some(item) = list.find(content)
+    {
+        return item.title.clone();
     }
     let place = |ids: &[ContentId]| ids.iter().position(|id| id == content).map(|at| (at + 1).to_string());
     if let Some(theme) = catalogue.theme(part) {
@@ -75,7 +79,8 @@ pub fn of_run(view: &View, id: &RunId, run: &Run) -> Option<Route> {
 /// Where a prompt or item can be opened, if it still exists.
 pub fn route(view: &View, part: &ContentId, content: &ContentId) -> Option<Route> {
     let catalogue = &view.model.catalogue;
-    if catalogue.theme(part).is_some_and(|theme| theme.has(content)) {
+    let of_theme = |theme: &ThemeOutline| theme.has(content) || view.model.asked(part, content).is_some();
+    if catalogue.theme(part).is_some_and(of_theme) {
         return Some(Route::Prompt(part.clone(), content.clone()));
     }
     let known = catalogue.journey(part).is_some_and(|list| list.items.contains(content));
@@ -94,7 +99,10 @@ pub fn answers<'a>(view: &View, run: &'a Run) -> Vec<(&'a ContentId, u32, &'a Rc
     let place = |id: &ContentId| order.iter().position(|known| known == id).unwrap_or(order.len());
     let mut found: Vec<(&ContentId, u32, &Rc<Answer>)> = Vec::new();
     for (spot, answer) in &run.answers {
-        if answer.value.is_empty() || (run.kind == RunKind::Journey && !is_worded(&answer.value)) {
+        // A margin note stands beside its answer.
+        let beside = spot.noted().is_some_and(|noted| run.value(&ContentId::new(noted)).is_some());
+        let silent = run.kind == RunKind::Journey && !is_worded(&answer.value);
+        if answer.value.is_empty() || silent || beside {
             continue;
         }
         // Answers come in the order of their spots, which decides between those without a place.
@@ -123,14 +131,21 @@ fn texts(view: &View, value: &Value) -> El {
 /// One answer with a name and the way back to its question.
 pub fn row(view: &View, run: &Run, (content, occurrence, answer): (&ContentId, u32, &Rc<Answer>)) -> El {
     let name = name(view, &run.part, content);
-    let loaded = view.model.theme(&run.part).and_then(|theme| theme.find(content));
-    let body = match loaded {
-        Some((_, _, prompt)) => written(prompt, &answer.value, &view.wording()),
+    let body = match view.model.asked(&run.part, content) {
+        Some(prompt) => written(prompt, &answer.value, &view.wording()),
         None => texts(view, &answer.value),
     };
     let head = el("h3").class("answer__ask").with(named(&name, route(view, &run.part, content)));
     let key = [content.as_str(), "/", &occurrence.to_string()].concat();
-    el("li").key(&key).class("answer").with(head).with(body)
+    let note = run.note(content);
+    let beside = || {
+        el("div").class("stack-s").with(view.say("p", "echo__label", Text::NoteLabel)).with(worded(
+            "p",
+            "as-written",
+            note,
+        ))
+    };
+    el("li").key(&key).class("answer").with(head).with(body).with((!note.is_empty()).then(beside))
 }
 
 /// All answers of a run.
