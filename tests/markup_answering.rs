@@ -83,7 +83,8 @@ fn what_is_put_off_says_so_and_can_be_taken_up() {
     let row = html.split("errand--later").nth(1).unwrap().split("</li>").next().unwrap();
     assert!(row.contains(">Niet nu</span>") && row.contains("Toch wel"), "{row}");
     assert_eq!(html.matches("errand--later").count(), 1);
-    assert!(html.contains("Begin opnieuw"));
+    assert!(html.contains("Begin opnieuw") && html.contains("Nog een keer"));
+    assert!(!html.contains("Eerdere keren"), "there are none yet");
 }
 
 #[test]

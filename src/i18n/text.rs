@@ -466,4 +466,5 @@ texts! {{
     StageMissing = "stage.missing",
     StageMissingText = "stage.missing-text",
     StageFailedText = "stage.failed-text",
+    RunsOnceMore = "runs.once-more",
 }}

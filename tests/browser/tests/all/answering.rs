@@ -188,7 +188,9 @@ async fn once_more(browser: Browser) -> Result<()> {
         ensure!(page.text_of("icp-01").await?.is_empty(), "the field holds the former answer");
         page.click("[data-earlier]").await?;
         says(page, ".echo__then .prose", "De eerste keer.").await?;
-        says(page, ".echo__then .echo__label", &today_in_words(page).await?).await?;
+        // Both began today, so the day alone would not tell them apart.
+        let (first, second) = (today_in_words(page).await? + " (1)", today_in_words(page).await? + " (2)");
+        says(page, ".echo__then .echo__label", &first).await?;
         page.type_at("[data-note]", "Nu zie ik het anders.").await?;
         page.wait_for_save("saved").await?;
 
@@ -212,6 +214,8 @@ async fn once_more(browser: Browser) -> Result<()> {
         page.go("#/theme/icp/answers").await?;
         page.wait_for_words("De tweede keer.").await?;
         ensure!(!page.says("De eerste keer.").await?, "the new pass shows the former one's answer");
+        says(page, ".passes [aria-current=page]", &second).await?;
+        says(page, ".passes a:not([aria-current])", &first).await?;
         page.click(".passes a:not([aria-current])").await?;
         page.wait_for_route("#/theme/icp/answers/1").await?;
         says(page, ".answer:has([data-note]) .prose", "De eerste keer.").await?;

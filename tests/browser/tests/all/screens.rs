@@ -32,10 +32,13 @@ async fn at_width(width: u32) -> Result<()> {
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 21] = [
+    const SOME: [&str; 24] = [
         "home-saved",
         "menu",
         "theme-begun",
+        "theme-put-off",
+        "prompt-earlier",
+        "answers-share",
         "scan",
         "prompt-student",
         "prompt-scale-answered",
