@@ -178,7 +178,12 @@ fn react(store: &Store, msg: &Msg) {
                 }
                 store.load_parts();
             }
-            Deed::RunBegun(part) => store.send(Msg::Went(Route::Theme(part.clone()))),
+            Deed::RunBegun(part) => {
+                store.send(Msg::Went(Route::Theme(part.clone())));
+                // Where one is there already, the button that was pressed goes away, with the focus on it.
+                let store = store.clone();
+                platform::soon(move || store.page().focus("[data-focus]"));
+            }
             _ => {}
         },
         _ => {}

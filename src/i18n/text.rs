@@ -472,4 +472,5 @@ texts! {{
     StageFailedText = "stage.failed-text",
     TermWhat = "term.what",
     TermMore = "term.more",
+    RunsOnceMore = "runs.once-more",
 }}

@@ -3,7 +3,7 @@
 
 use super::stored;
 use crate::domain::find::{Excerpt, Index, Spot, excerpt, fold, words};
-use crate::domain::{ContentId, Run, RunId};
+use crate::domain::{AnswerSpot, ContentId, Run, RunId};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::view::part::el::{El, el, together, worded};
@@ -15,9 +15,6 @@ use yew::prelude::*;
 
 /// Under this name the page finds its [`Finder`] among the parts.
 pub const FINDER: &str = "find";
-
-/// What begins the id of a note in the margin of a prompt; the prompt's own id follows.
-const NOTE: &str = "note.";
 
 /// What is ready to be looked through, and what was asked for last. Lives as long as the mount, so that coming back from a
 /// hit finds the words and the list again. Cheap to clone.
@@ -131,14 +128,11 @@ fn hit(view: &View, spot: &Spot, words: &[String]) -> Option<El> {
 /// The name of what was answered, and where it can be read: at its question, or among what was written where the pack no
 /// longer has the question.
 fn answered(view: &View, id: &RunId, run: &Run, content: &ContentId) -> (String, Route) {
-    let note = content.as_str().strip_prefix(NOTE).map(ContentId::new);
-    let content = note.as_ref().unwrap_or(content);
     let name = stored::name(view, &run.part, content);
+    let noted = AnswerSpot::first(content).noted().map(ContentId::new);
+    let content = noted.as_ref().unwrap_or(content);
     let to = stored::route(view, &run.part, content).unwrap_or_else(|| of_run(view, id, run));
-    match note {
-        Some(_) => (view.model.ui.fill(Text::FindNote, &[("what", &name)]), to),
-        None => (name, to),
-    }
+    (name, to)
 }
 
 /// Where all of a run stands.

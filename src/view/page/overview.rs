@@ -93,11 +93,13 @@ fn section(view: &View, id: &RunId, run: &Run, fold: Option<bool>) -> El {
     let is_theme = run.kind == RunKind::Theme;
     let touched = ui.fill(Text::OverviewTouched, &[("date", &ui.date(ui.day(run.touched())))]);
     let begun = ui.fill(Text::FindBegun, &[("date", &ui.date(ui.day(run.started)))]);
+    // Passes of one theme have one name: the day on which they began tells them apart.
+    let several = is_theme && view.model.notebook.runs_of(&run.part).len() > 1;
     let meta = el("p")
         .class("stop__meta numerals")
         .with(below.map(|title| worded("span", "", title)))
         .with(is_theme.then(|| worded("span", "", &written(view, run.count()))))
-        .with(fold.map(|_| worded("span", "", &begun)))
+        .with((fold.is_some() || several).then(|| worded("span", "", &begun)))
         .with(worded("span", "", &touched));
     let head = el("h2").class("head").with(named(name, known));
     let outer = match fold {

@@ -19,6 +19,10 @@ pub fn short(prompt: &Prompt) -> String {
 /// A few words for a prompt or item of a part: its own when they are loaded, else its place, else its id.
 pub fn name(view: &View, part: &ContentId, content: &ContentId) -> String {
     let Model { catalogue, ui, parts, .. } = view.model;
+    if let Some(noted) = AnswerSpot::first(content).noted() {
+        let what = name(view, part, &ContentId::new(noted));
+        return ui.fill(Text::FindNote, &[("what", &what)]);
+    }
     match parts.get(part) {
         Some(Part::Journey(list)) if list.find(content).is_some() => {
             return list.find(content).map(|item| item.title.clone()).unwrap_or_default();

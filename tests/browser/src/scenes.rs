@@ -1,6 +1,7 @@
 //! The screens and states that are looked at: by people (`pictures`) and by axe-core. A scene is a name, a route and
-//! what a person did there. A new screen is one entry in [`SCENES`].
+//! what a person did there. A new screen is one entry in a list of [`all`].
 
+mod answering;
 mod list;
 
 use crate::acts::Act;
@@ -11,7 +12,7 @@ use anyhow::{Context, Result};
 use std::cell::RefCell;
 
 pub use crate::acts::LANGUAGES;
-pub use list::SCENES;
+pub use list::NO_ROOM;
 
 /// Answers of [`Given::Plenty`]: more than an overview shows at once.
 const MUCH: usize = 300;
@@ -44,10 +45,15 @@ pub enum Given {
     Plenty,
 }
 
+/// All scenes. Those of somebody who wrote much stand together, so that it is told once.
+pub fn all() -> impl Iterator<Item = &'static Scene> {
+    answering::ANSWERING.iter().chain(list::SCENES)
+}
+
 /// The scenes whose name contains `filter`.
 #[must_use]
 pub fn matching(filter: &str) -> Vec<&'static Scene> {
-    SCENES.iter().filter(|scene| scene.name.contains(filter)).collect()
+    all().filter(|scene| scene.name.contains(filter)).collect()
 }
 
 /// Sets scenes one after the other in one Chromium, and knows what is written in it: a story is told once.

@@ -29,6 +29,7 @@ pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
         let to = Route::Prompt(theme.id.clone(), prompt.id.clone());
         view.link("textlink textlink--note no-print", to, go).with(worded("span", "quiet-for-eyes", &of))
     };
+    let foot = || el("div").class("answer__foot").with(sharing(pass, prompt)).with(latest.then(link));
     let noted = run.filter(|_| !latest && !none).map(|(id, run)| earlier::note(view, id, run, prompt));
     // On paper the field of a note does not show what stands in it.
     let note = run.map(|(_, run)| run.note(&prompt.id)).unwrap_or_default();
@@ -42,22 +43,19 @@ pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
         .with(worded("h3", "answer__ask", &prompt.ask))
         .all(given)
         .with(none.then(|| view.say("p", "answer__text answer__text--none", Text::AnswersNone)))
-        .with((!none).then(|| sharing(pass, prompt)))
+        .with((!none).then(foot))
         .with(noted.unwrap_or_default())
         .with((!note.is_empty()).then(on_paper))
-        .with(
-            (*latest && !none)
-                .then(|| el("div").class("answer__foot no-print").with(el("span")).with(link())),
-        )
         .with((*latest && none).then(link))
 }
 
-/// Who may see it: only oneself, unless it was marked. In words, with a lock that says nothing more.
+/// Who may see it: only oneself, unless it was marked. In words; the lock beside them says nothing more.
 fn sharing(pass: &Pass, prompt: &Prompt) -> El {
     let answer = pass.values().and_then(|run| run.answers.get(&AnswerSpot::first(&prompt.id)));
-    let (class, text) = match answer.is_some_and(|answer| answer.shared) {
+    let shared = answer.is_some_and(|answer| answer.shared);
+    let (class, text) = match shared {
         true => ("sharing sharing--open", Text::ShareOpen),
         false => ("sharing", Text::SharePrivate),
     };
-    el("p").class(class).with(icon(Icon::Lock)).say(&pass.view.model.ui, text)
+    el("p").class(class).with((!shared).then(|| icon(Icon::Lock))).say(&pass.view.model.ui, text)
 }

@@ -26,15 +26,23 @@ pub(super) fn runs(view: &View, theme: &Theme) -> Option<El> {
             .with(view.say("p", "note", Text::RunAgainNote))
             .with(el("p").with(view.button("button button--quiet button--small", Text::RunAgain, msg)))
     };
+    let title = if runs.len() > 1 { Text::RunsTitle } else { Text::RunsOnceMore };
     (latest.count() > 0 || runs.len() > 1).then(|| {
-        view.section("stack-s", &view.id("runs"), view.say("h2", "head tasks__head", Text::RunsTitle))
+        view.section("stack-s", &view.id("runs"), view.say("h2", "head tasks__head", title))
             .with((runs.len() > 1).then_some(earlier))
             .with((latest.count() > 0).then(again))
     })
 }
 
-/// A run by the day on which it was begun.
+/// A run by the day on which it was begun; those of one day are numbered.
 pub(in crate::view::page) fn named(view: &View, run: &Run) -> String {
     let ui = &view.model.ui;
-    ui.date(ui.day(run.started))
+    let day = ui.day(run.started);
+    let date = ui.date(day);
+    let mut same = view.model.notebook.runs_of(&run.part);
+    same.retain(|(_, known)| ui.day(known.started) == day);
+    match same.iter().position(|(_, known)| std::ptr::eq(Rc::as_ptr(known), run)) {
+        Some(at) if same.len() > 1 => [&date, " (", &(at + 1).to_string(), ")"].concat(),
+        _ => date,
+    }
 }

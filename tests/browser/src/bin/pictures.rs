@@ -19,7 +19,7 @@ async fn take() -> Result<()> {
     ensure!(
         !wanted.is_empty(),
         "no scene is called ‘{filter}’: {:?}",
-        scenes::SCENES.iter().map(|s| s.name).collect::<Vec<_>>()
+        scenes::all().map(|s| s.name).collect::<Vec<_>>()
     );
 
     let server = Site::new(&tools::dist()?).without_probe().serve()?;

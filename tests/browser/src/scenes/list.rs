@@ -39,7 +39,7 @@ send('pointerdown', grip);
 send('pointermove', document.querySelectorAll('[data-option]')[3]);";
 
 /// Writing fails in both stores, as on a full disk.
-const NO_ROOM: &str = "
+pub const NO_ROOM: &str = "
 Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };
 const refuse = () => { throw new DOMException('full', 'QuotaExceededError') };
 IDBObjectStore.prototype.put = refuse;

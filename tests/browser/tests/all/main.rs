@@ -1,6 +1,7 @@
 //! All browser tests in one binary, so that the harness is linked once. Each test of [`every`] runs in
 //! Chromium, Firefox and WebKitGTK; its name ends in the browser: `harness::policy::firefox`.
 
+mod answering;
 mod early;
 mod embed;
 mod fields;

@@ -5,7 +5,7 @@ use crate::{app, dutch, in_chromium};
 use anyhow::{Context, Result, ensure};
 use browser_tests::axe::{self, Rules};
 use browser_tests::cdp::Look;
-use browser_tests::scenes::{LANGUAGES, SCENES, Scene, Stage};
+use browser_tests::scenes::{self, LANGUAGES, Scene, Stage};
 use browser_tests::{Browser, Page, tools};
 use std::process::Command;
 
@@ -25,17 +25,20 @@ async fn at_width(width: u32) -> Result<()> {
     let looks = [Look::new(width, false), Look::new(width, true)];
     let mut wrong = Vec::new();
     for language in LANGUAGES {
-        wrong.extend(look_at(SCENES.iter(), language, &looks).await?);
+        wrong.extend(look_at(scenes::all(), language, &looks).await?);
     }
     tell(&wrong)
 }
 
 /// Narrower than any phone, text twice as large, colours of the device: scenes in which much stands side by side.
 async fn unusual() -> Result<()> {
-    const SOME: [&str; 21] = [
+    const SOME: [&str; 24] = [
         "home-saved",
         "menu",
         "theme-begun",
+        "theme-put-off",
+        "prompt-earlier",
+        "answers-share",
         "scan",
         "prompt-student",
         "prompt-scale-answered",
@@ -63,7 +66,7 @@ async fn unusual() -> Result<()> {
         Look { forced_colors: true, ..Look::new(1280, true) },
         Look { more_contrast: true, ..phone },
     ];
-    let some = SCENES.iter().filter(|scene| SOME.contains(&scene.name));
+    let some = scenes::all().filter(|scene| SOME.contains(&scene.name));
     tell(&look_at(some, LANGUAGES[0], &looks).await?)
 }
 
