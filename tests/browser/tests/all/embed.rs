@@ -63,7 +63,7 @@ async fn apart(browser: Browser) -> Result<()> {
     page.catch_files().await?;
     page.click("[data-take]").await?;
     page.click("[data-next]").await?;
-    page.wait_for_route("#/theme/icp/icp-02").await?;
+    page.wait_for_route("#/theme/icp/icp-03").await?;
     ensure!(
         page.focus_is("[data-focus]").await?,
         "after a click the focus went to {}",
@@ -107,10 +107,10 @@ async fn places(browser: Browser) -> Result<()> {
     let words = Words::of("nl-BE")?;
     for (place, sign) in [
         ("#/theme/icp", "theme.start"),
-        ("#/theme/icp/all", "icp-05.ask"),
+        ("#/theme/icp/all", "icp-01.ask"),
         ("#/theme/icp/icp-10", "icp-10.ask"),
         ("#/journey/stage-a/stage-a-22", "stage-a-22.do"),
-        ("", "icp-01.ask"),
+        ("", "home.another"),
         ("#/nergens", "unknown.title"),
     ] {
         // Partly below the fold, where a browser would like to scroll to.
@@ -172,7 +172,7 @@ async fn blocked(browser: Browser) -> Result<()> {
     page.wait_for_words(words.get("embed.host")?).await?;
     page.assert_no_sideways_scroll("blocked storage").await?;
     page.click("[data-next]").await?;
-    page.wait_for_route("#/theme/icp/icp-02").await?;
+    page.wait_for_route("#/theme/icp/icp-03").await?;
     page.click("[data-back]").await?;
     page.wait_for_text("icp-01", TEXT).await?;
     host.assert_untouched(&untouched, "after going round").await?;
