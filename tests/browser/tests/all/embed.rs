@@ -107,7 +107,7 @@ async fn places(browser: Browser) -> Result<()> {
     let words = Words::of("nl-BE")?;
     for (place, sign) in [
         ("#/theme/icp", "theme.start"),
-        ("#/theme/icp/all", "icp-01.ask"),
+        ("#/theme/icp/all", "icp-look-back.intro"),
         ("#/theme/icp/icp-10", "icp-10.ask"),
         ("#/journey/stage-a/stage-a-22", "stage-a-22.do"),
         ("", "home.another"),

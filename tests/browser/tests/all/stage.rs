@@ -3,6 +3,7 @@
 use crate::{app, every, in_chromium, with_page};
 use anyhow::{Context, Result, ensure};
 use browser_tests::axe;
+use browser_tests::fields::TODAY;
 use browser_tests::page::PATIENCE;
 use browser_tests::stored::Stored;
 use browser_tests::wait::until;
@@ -33,7 +34,7 @@ async fn nothing_written_is_near(browser: Browser) -> Result<()> {
             !server.seen().iter().any(|one| one.path.contains("stage")),
             "a first visit asked for the big screen"
         );
-        page.type_into("icp-01", &format!("{MARKER} begin")).await?;
+        page.type_into(TODAY, &format!("{MARKER} begin")).await?;
         page.wait_for_save("saved").await?;
         page.click("[data-device=own]").await?;
         page.go("#/theme/icp/icp-s1").await?;
