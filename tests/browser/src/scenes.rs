@@ -107,7 +107,9 @@ impl<'a> Stage<'a> {
         // The big screen is a document of its own, whose name stands before the language.
         let at = scene.route.find('#').unwrap_or(scene.route.len());
         let (document, place) = scene.route.split_at(at);
-        let address = format!("{document}?lang={language}{place}");
+        // More of the query stands before the place, and behind the language.
+        let (document, query) = document.split_at(document.find('&').unwrap_or(document.len()));
+        let address = format!("{document}?lang={language}{query}{place}");
         if scene.broken.contains(&".wasm") {
             page.open_without_waiting(&address).await?;
             page.find("[data-start-failed]").await?;
