@@ -129,7 +129,7 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "prompt-research",
         route: "#/theme/mul/mul-05",
-        acts: &[Act::Click("main .column details summary"), Act::Read("mul-05-cannot-check.note")],
+        acts: &[Act::Click("main .column details:has(> dl) summary"), Act::Read("mul-05-cannot-check.note")],
         ..FIRST_VISIT
     },
     Scene { name: "prompt-safety", route: "#/theme/vul/vul-01", ..FIRST_VISIT },
@@ -414,12 +414,6 @@ pub const SCENES: &[Scene] = &[
         name: "stage-step",
         route: "stage.html#/workshop/inc-workshops/inc-w1/inc-w1-2",
         acts: &[Act::Click("[data-clock]"), Act::See("[data-timer=runs]")],
-        ..FIRST_VISIT
-    },
-    Scene {
-        name: "stage-blank",
-        route: "stage.html#/theme/icp/icp-s1",
-        acts: &[Act::Click("[data-blank]"), Act::See("button.stage__dark")],
         ..FIRST_VISIT
     },
     Scene { name: "stage-private", route: "stage.html#/theme/icp/icp-01", ..FIRST_VISIT },
