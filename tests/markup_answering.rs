@@ -13,18 +13,15 @@
 
 mod shared;
 
+use shared::given::{self, spot};
 use shared::{attributes, draw, id, model_in};
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::read_theme;
 use terugblik::content::source::Source;
-use terugblik::domain::{
-    Answer, AnswerSpot, Language, Main, Moment, PackId, Run, RunId, RunKind, Stand, Value, parse_date,
-};
+use terugblik::domain::{AnswerSpot, Main, RunId, Stand, Value, parse_date};
 use terugblik::route::Route;
 use terugblik::state::{Model, Part};
-
-const DAY: i64 = 86_400_000;
 
 /// A model in Dutch with the lenses loaded.
 fn model() -> Model {
@@ -38,23 +35,19 @@ fn model() -> Model {
 
 /// Adds a run that began on this day.
 fn with_run(model: &mut Model, day: i64, answers: &[(AnswerSpot, Value, bool)]) {
-    let mut run = Run::new(RunKind::Theme, PackId::new("core"), id("icp"), Moment(day * DAY));
+    let mut run = given::run("icp", day);
     for (spot, value, shared) in answers {
-        let (edited, language) = (Moment(day * DAY), Language::new("nl-BE"));
-        let (value, version) = (value.clone(), Rc::from("0.1.0"));
-        run.answers
-            .insert(spot.clone(), Rc::new(Answer { value, edited, language, version, shared: *shared }));
+        given::put(&mut run, spot.clone(), value.clone(), *shared);
     }
-    let notebook = Rc::make_mut(&mut model.notebook);
-    notebook.runs.insert(RunId::new(&format!("run-{day}")), Rc::new(run));
+    given::add(model, run);
 }
 
 fn text(prompt: &str, words: &str) -> (AnswerSpot, Value, bool) {
-    (AnswerSpot::first(&id(prompt)), Value::text(words), false)
+    (spot(prompt), Value::text(words), false)
 }
 
 fn stand(prompt: &str, anchor: &str) -> (AnswerSpot, Value, bool) {
-    (AnswerSpot::first(&id(prompt)), Value::new(Main::Scale(Some(Stand::Anchor(id(anchor))))), false)
+    (spot(prompt), Value::new(Main::Scale(Some(Stand::Anchor(id(anchor))))), false)
 }
 
 fn prompt(prompt: &str) -> Route {
@@ -77,7 +70,7 @@ fn the_start_of_a_theme_has_three_times_one_chosen_and_a_state_for_each_step() {
 fn what_is_put_off_says_so_and_can_be_taken_up() {
     let mut model = model();
     with_run(&mut model, 1, &[text("icp-01", "Iets.")]);
-    let run = Rc::make_mut(&mut model.notebook).runs.get_mut(&RunId::new("run-1")).unwrap();
+    let run = Rc::make_mut(&mut model.notebook).runs.get_mut(&RunId::new("run-0")).unwrap();
     Rc::make_mut(run).later.insert(id("icp-become-aware"));
     let html = draw(&model, Route::Theme(id("icp")));
     let row = html.split("errand--later").nth(1).unwrap().split("</li>").next().unwrap();
@@ -138,7 +131,7 @@ fn where_one_stood_shows_only_after_a_new_choice() {
 #[test]
 fn only_what_is_marked_is_taken_along_and_only_of_the_latest_pass() {
     let mut model = model();
-    let shared = |prompt: &str, words: &str| (AnswerSpot::first(&id(prompt)), Value::text(words), true);
+    let shared = |prompt: &str, words: &str| (spot(prompt), Value::text(words), true);
     with_run(&mut model, 1, &[shared("icp-01", "Vroeger gedeeld.")]);
     with_run(&mut model, 30, &[shared("icp-01", "Dit mag mee."), text("icp-05", "Dit blijft hier.")]);
     let html = draw(&model, Route::Along(id("icp")));
@@ -160,6 +153,12 @@ fn what_is_about_danger_cannot_be_marked() {
     let html = draw(&model, Route::Answers(id("icp"), None));
     assert!(html.contains("Dit is gevoelig."));
     assert_eq!(attributes(&html, "data-share"), ["icp-01"]);
+
+    // Nor is it shown to others where it was marked all the same, in a file that came from elsewhere.
+    let (spot, value, _) = text("lens-gender-1", "Dit is gevoelig.");
+    with_run(&mut model, 2, &[(spot, value, true), (given::spot("icp-01"), Value::text("Iets."), true)]);
+    let html = draw(&model, Route::Along(id("icp")));
+    assert!(html.contains("Iets.") && !html.contains("gevoelig"), "{html}");
 }
 
 #[test]
@@ -167,7 +166,7 @@ fn an_intention_is_due_on_its_day_and_not_before() {
     let due = |day: &str| {
         let mut model = model();
         let plan = Value::new(Main::Intention { date: None, review: parse_date("2026-10-13") });
-        with_run(&mut model, 1, &[(AnswerSpot::first(&id("icp-13")), plan, false)]);
+        with_run(&mut model, 1, &[(spot("icp-13"), plan, false)]);
         model.today = parse_date(day).unwrap();
         draw(&model, Route::Home).contains("data-due")
     };

@@ -13,32 +13,21 @@
 
 mod shared;
 
+use shared::given::{self, spot};
 use shared::{attributes, draw, id, model_in};
-use std::rc::Rc;
-use terugblik::domain::{Answer, AnswerSpot, Language, Moment, PackId, Run, RunId, RunKind, Value};
+use terugblik::domain::Value;
 use terugblik::route::Route;
 use terugblik::state::{Model, Part, Shelved};
 use terugblik::view::page::find::{FINDER, Finder};
 
-const DAY: i64 = 86_400_000;
-
 /// Adds a run that began on this day, with these texts.
 fn with_run(model: &mut Model, part: &str, day: i64, label: &str, texts: &[(&str, &str)]) {
-    let kind = if part.starts_with("stage-a") { RunKind::Journey } else { RunKind::Theme };
-    let mut run = Run::new(kind, PackId::new("core"), id(part), Moment(day * DAY));
+    let mut run = given::run(part, day);
     run.label = label.to_owned();
     for (content, text) in texts {
-        let answer = Answer {
-            value: Value::text(text),
-            edited: Moment(day * DAY),
-            language: Language::new("nl-BE"),
-            version: Rc::from("0.1.0"),
-            shared: false,
-        };
-        run.answers.insert(AnswerSpot::first(&id(content)), Rc::new(answer));
+        given::put(&mut run, spot(content), Value::text(text), false);
     }
-    let notebook = Rc::make_mut(&mut model.notebook);
-    notebook.runs.insert(RunId::new(&format!("run-{:04}", notebook.runs.len())), Rc::new(run));
+    given::add(model, run);
 }
 
 /// The page with these words in its field, as somebody finds it who comes back.

@@ -13,12 +13,10 @@
 
 mod shared;
 
+use shared::given::{self, has, lacks, spot};
 use shared::{draw, id, model_in};
 use std::rc::Rc;
-use terugblik::domain::{
-    Anchor, Answer, AnswerSpot, ItemState, Language, Main, Moment, PackId, Run, RunId, RunKind, Value,
-    parse_date, slot,
-};
+use terugblik::domain::{Anchor, ItemState, Main, Moment, Run, Value, parse_date, slot};
 use terugblik::route::Route;
 use terugblik::state::{Facts, Keeping, Kept, Model, Part, Preview, Refusal, Restore};
 
@@ -39,22 +37,12 @@ fn item(state: ItemState, texts: &[(&str, &str)]) -> Value {
 
 /// Adds a run with these answers; `change` does the rest.
 fn with_run(model: &mut Model, part: &str, answers: &[(&str, Value)], change: impl FnOnce(&mut Run)) {
-    let kind = if part.starts_with("stage") { RunKind::Journey } else { RunKind::Theme };
-    let mut run = Run::new(kind, PackId::new("core"), id(part), Moment(0));
+    let mut run = given::run(part, 0);
     for (content, value) in answers {
-        let answer = Answer {
-            value: value.clone(),
-            edited: Moment(1_000),
-            language: Language::new("nl-BE"),
-            version: Rc::from("0.1.0"),
-            shared: false,
-        };
-        run.answers.insert(AnswerSpot::first(&id(content)), Rc::new(answer));
+        given::put(&mut run, spot(content), value.clone(), false);
     }
     change(&mut run);
-    let notebook = Rc::make_mut(&mut model.notebook);
-    let name = format!("run-{}", notebook.runs.len());
-    notebook.runs.insert(RunId::new(&name), Rc::new(run));
+    given::add(model, run);
 }
 
 fn dates(run: &mut Run, start: &str, end: &str) {
@@ -65,14 +53,6 @@ fn dates(run: &mut Run, start: &str, end: &str) {
 
 fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     html.split(&format!("<{name} ")).skip(1).map(|rest| rest.split('>').next().unwrap()).collect()
-}
-
-fn has(html: &str, part: &str) {
-    assert!(html.contains(part), "‘{part}’ is not in {html}");
-}
-
-fn lacks(html: &str, part: &str) {
-    assert!(!html.contains(part), "‘{part}’ is in {html}");
 }
 
 /// The parts stand in this order.

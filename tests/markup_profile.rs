@@ -13,14 +13,13 @@
 
 mod shared;
 
+use shared::given::{self, has, lacks, spot};
 use shared::{draw, id, model_in};
 use std::path::Path;
 use std::rc::Rc;
 use terugblik::content::read_theme;
 use terugblik::content::source::Source;
-use terugblik::domain::{
-    Answer, AnswerSpot, Language, Main, Moment, PackId, Priority, Run, RunId, RunKind, Stand, Value,
-};
+use terugblik::domain::{Main, Priority, Stand, Value};
 use terugblik::route::Route;
 use terugblik::state::{Model, Part};
 
@@ -37,14 +36,11 @@ fn model(tag: &str) -> Model {
 
 /// Adds a run that was begun on a day counted from 1 January 1970.
 fn begin(model: &mut Model, part: &str, day: i64, answers: &[(&str, Value)]) {
-    let mut run = Run::new(RunKind::Theme, PackId::new("core"), id(part), Moment(day * 86_400_000));
+    let mut run = given::run(part, day);
     for (content, value) in answers {
-        let (language, version) = (Language::new("nl-BE"), Rc::from("0.1.0"));
-        let answer = Answer { value: value.clone(), edited: run.started, language, version, shared: false };
-        run.answers.insert(AnswerSpot::first(&id(content)), Rc::new(answer));
+        given::put(&mut run, spot(content), value.clone(), false);
     }
-    let notebook = Rc::make_mut(&mut model.notebook);
-    notebook.runs.insert(RunId::new(&format!("run-{day}")), Rc::new(run));
+    given::add(model, run);
 }
 
 fn level(anchor: &str) -> Option<Stand> {
@@ -75,14 +71,6 @@ fn row<'a>(html: &'a str, name: &str) -> &'a str {
 fn marks(row: &str) -> (usize, usize, usize) {
     let count = |class: &str| row.matches(&format!("class=\"{class}\"")).count();
     (count("track__then"), count("track__now"), count("track__path"))
-}
-
-fn has(html: &str, part: &str) {
-    assert!(html.contains(part), "‘{part}’ is not in {html}");
-}
-
-fn lacks(html: &str, part: &str) {
-    assert!(!html.contains(part), "‘{part}’ is in {html}");
 }
 
 #[test]
@@ -240,6 +228,7 @@ fn a_scan_comes_to_a_picture_and_two_priorities() {
         ],
     );
     let html = draw(&model, route);
+    has(&html, "value=\"scan-v7\"");
     lacks(&html, "Nog niets gekozen.");
     assert_eq!(marks(row(&html, "Visie")), (1, 1, 1));
     has(row(&html, "Visie"), "M120 16H200");
@@ -250,6 +239,13 @@ fn a_scan_comes_to_a_picture_and_two_priorities() {
     assert_eq!(home.matches("Nog niet ingevuld").count(), 2);
     has(vision, "coördinator");
     has(vision, "Doel lezen met het team");
+
+    // What is chosen goes into the latest run, so in the one before nothing can be chosen.
+    let before = draw(&model, Route::Answers(id("scan-school"), Some(1)));
+    has(&before, "<b>Nu:</b> Project. ");
+    has(&before, "Nog niets gekozen.");
+    lacks(&before, "type=\"checkbox\"");
+    lacks(&before, "data-save");
 }
 
 #[test]

@@ -59,7 +59,7 @@ mod tests {
     fn model() -> Model {
         let index = r#"{"pack":"core","version":"1","languages":[["nl-BE","N"]],
             "parts":[{"id":"t","screens":[["look-back.title",["t-1"]]]}],
-            "home":{"id":"t-1","kind":"text","minutes":1},"words":{"t-1.ask":"Wat?"},"ui":[]}"#;
+            "words":{"t-1.ask":"Wat?"},"ui":[]}"#;
         let (catalogue, strings) = read_index(index, &Language::new("nl-BE")).unwrap();
         let ui = Ui::new(Language::new("nl-BE"), strings, Rc::new(Plain));
         let notebook = Notebook::new(NotebookId::new("n"), Moment(0));

@@ -1,5 +1,6 @@
 //! Model + message → the next model, and what it touched. No side effects.
 
+use super::habits::Habits;
 use super::model::{Device, Keeping, Model, Notice, Part, Restore, Save};
 use super::msg::Msg;
 use crate::content::Words;
@@ -118,6 +119,8 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
             next.device = if next.keeping == Keeping::Guest { Device::Guest } else { Device::Unasked };
             next.save = if next.keeping == Keeping::Browser { Save::Idle } else { Save::Memory };
             (next.last_backup, next.kept, next.notices) = (None, Rc::default(), Vec::new());
+            // The settings are erased too: the next one that is chosen does not bring the others back.
+            (next.habits, next.second) = (Habits::default(), None);
         }
         Msg::NoticeRaised(notice) => {
             next.notices.retain(|known| known != notice);

@@ -11,7 +11,7 @@ fn model() -> Model {
     let index = r#"{"pack":"core","version":"1","languages":[["nl-BE","N"]],
         "parts":[{"id":"t","screens":[["look-back.title",["t-1","t-2"]],["trial.title",["t-9"]]]},
         {"id":"r","kind":"checklist","screens":[["",["r-1"]]]}],
-        "home":{"id":"t-1","kind":"text","minutes":1},"words":{"t-1.ask":"Wat?"},"ui":[]}"#;
+        "words":{"t-1.ask":"Wat?"},"ui":[]}"#;
     let (catalogue, strings) = read_index(index, &Language::new("nl-BE")).expect("an index");
     let ui = Ui::new(Language::new("nl-BE"), strings, Rc::new(Plain));
     let today = parse_date("2026-10-13").expect("a date");
@@ -137,4 +137,14 @@ fn a_new_language_keeps_place_and_answers() {
     let next = update(&start, &arrived, &stamp(2)).model;
     assert_eq!(next.route, start.route);
     assert_eq!(text_of(&next, "t-1").as_deref(), Some("een"));
+}
+
+#[test]
+fn what_is_erased_takes_the_habits_along() {
+    let mut model = model();
+    model.habits.second = "en".to_owned();
+    model.habits.dials = "t:5".to_owned();
+    let erased = Msg::Erased(Notebook::new(NotebookId::new("m"), Moment(2)));
+    let next = update(&model, &erased, &stamp(2)).model;
+    assert_eq!(next.habits, Habits::default());
 }

@@ -3,7 +3,7 @@
 
 use super::answers::print;
 use super::stored;
-use crate::domain::{AnswerSpot, ContentId, Run, Theme};
+use crate::domain::{AnswerSpot, ContentId, Run, Sensitivity, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::Part;
@@ -42,7 +42,9 @@ fn shown(view: &View, theme: &Theme, run: Option<&Run>) -> El {
     let mut rows = Vec::new();
     for prompt in prompts {
         let answer = run.and_then(|run| run.answers.get(&AnswerSpot::first(&prompt.id)));
-        if let Some(answer) = answer.filter(|answer| answer.shared) {
+        if let Some(answer) =
+            answer.filter(|answer| answer.shared && prompt.sensitivity != Sensitivity::Safety)
+        {
             let row = el("div")
                 .key(prompt.id.as_str())
                 .class("answer")

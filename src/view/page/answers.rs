@@ -8,7 +8,7 @@ mod share;
 
 use super::stored;
 use super::theme::named;
-use crate::domain::{ContentId, Prompt, Run, RunId, Screen, Theme};
+use crate::domain::{AnswerSpot, ContentId, Prompt, Run, RunId, Screen, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Msg, Part};
@@ -32,6 +32,12 @@ struct Pass<'a> {
 impl Pass<'_> {
     fn values(&self) -> Option<&Run> {
         self.run.map(|(_, run)| run)
+    }
+
+    /// Whether the answer to a prompt was marked as one that others may see.
+    fn shares(&self, prompt: &Prompt) -> bool {
+        let answer = self.values().and_then(|run| run.answers.get(&AnswerSpot::first(&prompt.id)));
+        answer.is_some_and(|answer| answer.shared)
     }
 }
 
@@ -117,7 +123,7 @@ fn whole(pass: &Pass) -> El {
     let later = theme.trial.as_ref().filter(written).map(|screen| part(pass, None, screen));
     let (then, now) = (pass.then, pass.values());
     together()
-        .with(scan::result(pass.view, theme, then, now))
+        .with(scan::result(pass))
         .all(screens)
         .with(later)
         .with(profile::profile(pass.view, theme, then, now))

@@ -1,7 +1,7 @@
 //! Then beside now: what was answered to the same prompt in earlier runs, with margin notes; and the way from a follow-up
 //! into the next turn of a theme.
 
-use super::theme::named;
+use super::theme::{begin_again, named};
 use crate::domain::{AnswerKey, AnswerSpot, Kind, Main, Prompt, Run, RunId, Stand, Theme, Value, slot};
 use crate::i18n::Text;
 use crate::state::{Deed, Msg};
@@ -80,10 +80,9 @@ fn next_turn(view: &View, theme: &Theme, prompt: &Prompt) -> Option<El> {
     let (_, run) = view.model.notebook.latest_run(&theme.id)?;
     let here = trial.prompts.iter().any(|known| known.id == prompt.id);
     let again = || {
-        let msg = Msg::Did(Rc::new(Deed::RunBegun(theme.id.clone())));
-        el("div").class("stack-s").with(view.say("p", "note", Text::RunNextNote)).with(
-            el("p").with(view.button("button button--quiet", Text::RunNext, msg).set("data-next-turn", "")),
-        )
+        let button =
+            begin_again(view, theme, "button button--quiet", Text::RunNext).set("data-next-turn", "");
+        el("div").class("stack-s").with(view.say("p", "note", Text::RunNextNote)).with(el("p").with(button))
     };
     (here && run.value(&prompt.id).is_some()).then(again)
 }
@@ -98,9 +97,7 @@ pub fn intention(view: &View, theme: &Theme, prompt: &Prompt) -> Option<El> {
     let plan = runs.iter().rev().find_map(|(_, run)| {
         run.answers.iter().find_map(|(spot, answer)| {
             let is_plan = matches!(answer.value.main, Main::Intention { .. });
-            let said = [slot::INTENTION[0], slot::INTENTION[1]]
-                .iter()
-                .any(|slot| !answer.value.get(slot).is_empty());
+            let said = slot::INTENTION.iter().take(2).any(|slot| !answer.value.get(slot).is_empty());
             (is_plan && said).then_some((spot, answer))
         })
     });

@@ -4,7 +4,7 @@ mod dial;
 mod runs;
 mod steps;
 
-pub(super) use runs::named;
+pub(super) use runs::{begin_again, named};
 
 use super::{lenses, second};
 use crate::domain::{Dial, SetKind, Theme, minutes_left};

@@ -1,7 +1,7 @@
 //! One answer on the page of a run: the question, what was written, whether others may see it, and the way to change it.
 
 use super::Pass;
-use crate::domain::{AnswerSpot, Prompt};
+use crate::domain::Prompt;
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::view::page::earlier;
@@ -51,8 +51,7 @@ pub(super) fn answer(pass: &Pass, prompt: &Prompt) -> El {
 
 /// Who may see it: only oneself, unless it was marked. In words; the lock beside them says nothing more.
 fn sharing(pass: &Pass, prompt: &Prompt) -> El {
-    let answer = pass.values().and_then(|run| run.answers.get(&AnswerSpot::first(&prompt.id)));
-    let shared = answer.is_some_and(|answer| answer.shared);
+    let shared = pass.shares(prompt);
     let (class, text) = match shared {
         true => ("sharing sharing--open", Text::ShareOpen),
         false => ("sharing", Text::SharePrivate),

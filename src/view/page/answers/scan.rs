@@ -1,10 +1,9 @@
 //! What a scan comes to: where the school stands on each dimension, and the two that come first, with who takes them on
 //! and the next step. For the school itself; nothing is added up or compared with another school.
 
+use super::Pass;
 use super::profile::Picture;
-use crate::domain::{
-    Kind, Ladder, Line, Main, Prompt, Run, Theme, Value, lines, most_pressing_first, priorities, slot,
-};
+use crate::domain::{Kind, Ladder, Line, Main, Prompt, Value, lines, most_pressing_first, priorities, slot};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::view::page::prompt::answering;
@@ -16,10 +15,12 @@ use crate::view::{View, link};
 use std::rc::Rc;
 
 /// The result of a scan; nothing for a set that is none, or while no dimension was answered.
-pub fn result(view: &View, theme: &Theme, then: Option<&Run>, now: Option<&Run>) -> Option<El> {
+pub(super) fn result(pass: &Pass) -> Option<El> {
+    let Pass { view, theme, then, .. } = *pass;
+    let now = pass.values();
     let lines = lines(theme, Ladder::Dimension, then, now)?;
     let picture = Picture { view, lines: &lines, id: "scan-picture", head: Text::ScanPicture, then, now };
-    let chosen = priorities(theme).map(|prompt| two(view, theme, &lines, prompt, now));
+    let chosen = priorities(theme).map(|prompt| two(pass, &lines, prompt));
     let note = el("div")
         .class("scan-note")
         .with(view.say("p", "note-strong", Text::ScanTitle))
@@ -27,20 +28,25 @@ pub fn result(view: &View, theme: &Theme, then: Option<&Run>, now: Option<&Run>)
     Some(together().with(note).with(picture.draw(Text::ScanPictureLead)).with(chosen))
 }
 
-fn two(view: &View, theme: &Theme, lines: &[Line], prompt: &Rc<Prompt>, run: Option<&Run>) -> El {
+fn two(pass: &Pass, lines: &[Line], prompt: &Rc<Prompt>) -> El {
+    let Pass { view, theme, latest, .. } = *pass;
+    let run = pass.values();
     let chosen = match run.and_then(|run| run.value(&prompt.id)).map(|value| &value.main) {
         Some(Main::Choices { chosen, .. }) => chosen.as_slice(),
         _ => &[],
     };
     let cards = chosen.iter().filter_map(|id| lines.iter().find(|line| line.prompt.id == *id));
-    let cards = cards.map(|line| card(view, theme, line, run.and_then(|run| run.value(&line.prompt.id))));
+    let cards = cards.map(|line| card(pass, line, run.and_then(|run| run.value(&line.prompt.id))));
     let none = chosen.is_empty().then(|| view.say("p", "answer__text answer__text--none", Text::ScanNone));
-    let ask = el("div")
-        .class("flow no-print")
-        .with(answering(view, &theme.id, &Rc::new(sorted(view, prompt, lines)), 3))
-        .with(save_line(view));
+    // What is chosen goes into the latest run: an earlier one stays as it was.
+    let ask = || {
+        el("div")
+            .class("flow no-print")
+            .with(answering(view, &theme.id, &Rc::new(sorted(view, prompt, lines)), 3))
+            .with(save_line(view))
+    };
     view.section("scan-two stack-l", &view.id("scan-two"), view.say("h2", "head", Text::ScanTwo))
-        .with(ask)
+        .with(latest.then(ask))
         .with(none)
         .with(el("ul").class("books").all(cards))
 }
@@ -62,7 +68,8 @@ fn sorted(view: &View, prompt: &Prompt, lines: &[Line]) -> Prompt {
 }
 
 /// A dimension that comes first: who takes it on and the next step, or the way to say so.
-fn card(view: &View, theme: &Theme, line: &Line, value: Option<&Value>) -> El {
+fn card(pass: &Pass, line: &Line, value: Option<&Value>) -> El {
+    let Pass { view, theme, latest, .. } = *pass;
     let to = || Route::Prompt(theme.id.clone(), line.prompt.id.clone());
     let name = short(line.prompt);
     let said = |label, slot| {
@@ -74,20 +81,23 @@ fn card(view: &View, theme: &Theme, line: &Line, value: Option<&Value>) -> El {
         el("div").with(view.say("dt", "answer__ask", label)).with(text)
     };
     let of = view.model.ui.fill(Text::ScanChangeOf, &[("what", &name)]);
-    let change = view.link("textlink textlink--note", to(), Text::AnswersChange).with(worded(
-        "span",
-        "quiet-for-eyes",
-        &of,
-    ));
+    let change = || {
+        let of = worded("span", "quiet-for-eyes", &of);
+        let link = view.link("textlink textlink--note", to(), Text::AnswersChange).with(of);
+        el("div").class("answer__foot no-print").with(el("span")).with(link)
+    };
     el("li")
         .key(line.prompt.id.as_str())
         .class("answer")
-        .with(el("h3").class("profile__name").with(link("", to()).text(&name)))
+        .with(match latest {
+            true => el("h3").class("profile__name").with(link("", to()).text(&name)),
+            false => worded("h3", "profile__name", &name),
+        })
         .with(
             el("dl")
                 .class("stack-s answer__text")
                 .with(said(Text::ScanOwner, slot::OWNER))
                 .with(said(Text::ScanNext, slot::NEXT)),
         )
-        .with(el("div").class("answer__foot no-print").with(el("span")).with(change))
+        .with(latest.then(change))
 }

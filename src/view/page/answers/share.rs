@@ -21,7 +21,7 @@ pub(super) fn share(pass: &Pass) -> Option<El> {
     let answered: Vec<_> = prompts
         .filter(|prompt| prompt.sensitivity != Sensitivity::Safety && run.value(&prompt.id).is_some())
         .collect();
-    let shared = answered.iter().any(|prompt| is_shared(pass, prompt));
+    let shared = answered.iter().any(|prompt| pass.shares(prompt));
     if answered.is_empty() {
         return None;
     }
@@ -42,11 +42,6 @@ pub(super) fn share(pass: &Pass) -> Option<El> {
     Some(section)
 }
 
-fn is_shared(pass: &Pass, prompt: &Prompt) -> bool {
-    let answer = pass.values().and_then(|run| run.answers.get(&AnswerSpot::first(&prompt.id)));
-    answer.is_some_and(|answer| answer.shared)
-}
-
 fn tick(pass: &Pass, run: &RunId, prompt: &Prompt) -> El {
     let view = pass.view;
     let key = AnswerKey { run: run.clone(), spot: AnswerSpot::first(&prompt.id) };
@@ -59,7 +54,7 @@ fn tick(pass: &Pass, run: &RunId, prompt: &Prompt) -> El {
         .set("type", "checkbox")
         .value(prompt.id.as_str())
         .attr("data-share", prompt.id.as_str())
-        .checked(is_shared(pass, prompt))
+        .checked(pass.shares(prompt))
         .on_change(onchange);
     el("label")
         .key(prompt.id.as_str())

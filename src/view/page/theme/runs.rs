@@ -4,9 +4,10 @@ use crate::domain::{Run, Theme};
 use crate::i18n::Text;
 use crate::route::Route;
 use crate::state::{Deed, Msg};
-use crate::view::part::el::{El, el, worded};
+use crate::view::part::el::{El, button, el, worded};
 use crate::view::{View, link};
 use std::rc::Rc;
+use yew::Callback;
 
 /// The earlier runs, and the way to begin a new one; nothing before something was written.
 pub(super) fn runs(view: &View, theme: &Theme) -> Option<El> {
@@ -20,11 +21,8 @@ pub(super) fn runs(view: &View, theme: &Theme) -> Option<El> {
     });
     let earlier = el("ul").class("stack-s").all(rows);
     let again = || {
-        let msg = Msg::Did(Rc::new(Deed::RunBegun(theme.id.clone())));
-        el("div")
-            .class("stack-s")
-            .with(view.say("p", "note", Text::RunAgainNote))
-            .with(el("p").with(view.button("button button--quiet button--small", Text::RunAgain, msg)))
+        let button = begin_again(view, theme, "button button--quiet button--small", Text::RunAgain);
+        el("div").class("stack-s").with(view.say("p", "note", Text::RunAgainNote)).with(el("p").with(button))
     };
     let title = if runs.len() > 1 { Text::RunsTitle } else { Text::RunsOnceMore };
     (latest.count() > 0 || runs.len() > 1).then(|| {
@@ -32,6 +30,17 @@ pub(super) fn runs(view: &View, theme: &Theme) -> Option<El> {
             .with((runs.len() > 1).then_some(earlier))
             .with((latest.count() > 0).then(again))
     })
+}
+
+/// The button that begins a theme again. What still waits in a field goes into the run it was written in, before there is
+/// another one.
+pub(in crate::view::page) fn begin_again(view: &View, theme: &Theme, class: &'static str, text: Text) -> El {
+    let (send, flush, part) = (view.send.clone(), view.flush.clone(), theme.id.clone());
+    let begin = Callback::from(move |_| {
+        flush.flush();
+        send.emit(Msg::Did(Rc::new(Deed::RunBegun(part.clone()))));
+    });
+    button(class, &view.ui(text), begin)
 }
 
 /// A run by the day on which it was begun; those of one day are numbered.

@@ -277,6 +277,8 @@ async fn follow_up(browser: Browser) -> Result<()> {
         page.find("[data-slot=happened]").await?;
         let kept = page.value_at("[data-slot=happened]").await?;
         ensure!(kept == "Het lukte één keer.", "what happened is ‘{kept}’");
+        // Within the pause after the last key: what is typed last still belongs to the turn that ends.
+        page.type_at("[data-slot=happened]", " Nu nog een keer.").await?;
         page.click("[data-next-turn]").await?;
         page.wait_for_route(THEME).await?;
         has_focus(page, "[data-focus]").await?;
@@ -287,6 +289,8 @@ async fn follow_up(browser: Browser) -> Result<()> {
             page.value_at("[data-slot=if]").await?.is_empty(),
             "the new turn begins with the old intention"
         );
+        page.go("#/theme/icp/answers/1").await?;
+        page.wait_for_words("Het lukte één keer. Nu nog een keer.").await?;
         page.open("").await?;
         page.find(".contents").await?;
         ensure!(!shows(page, "[data-due]").await?, "a new turn makes the old intention due again");
