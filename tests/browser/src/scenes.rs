@@ -3,6 +3,7 @@
 
 mod answering;
 mod list;
+mod stage;
 
 use crate::acts::Act;
 use crate::page::Page;
@@ -45,9 +46,13 @@ pub enum Given {
     Plenty,
 }
 
+/// What the scenes of a first visit begin with.
+const FIRST_VISIT: Scene =
+    Scene { name: "", route: "", given: Given::Nothing, acts: &[], broken: &[], changes: true };
+
 /// All scenes. Those of somebody who wrote much stand together, so that it is told once.
 pub fn all() -> impl Iterator<Item = &'static Scene> {
-    answering::ANSWERING.iter().chain(list::SCENES)
+    answering::ANSWERING.iter().chain(list::SCENES).chain(stage::STAGE)
 }
 
 /// The scenes whose name contains `filter`.

@@ -1,12 +1,9 @@
 //! Scenes of answering beyond one prompt: how much time there is, lenses, a theme once more, what comes back, what is
 //! taken along. Each writes the little that it needs.
 
-use super::{Given, Scene};
+use super::{FIRST_VISIT, Scene};
 use crate::acts::{Act, Said};
 use crate::fields::TODAY;
-
-const FRESH: Scene =
-    Scene { name: "", route: "", given: Given::Nothing, acts: &[], broken: &[], changes: true };
 
 const FIRST: Said = [
     "Ik riep een leerling terug zonder te vragen waarom de haast.",
@@ -27,7 +24,7 @@ pub const ANSWERING: &[Scene] = &[
     Scene {
         name: "home-another",
         acts: &[Act::Write(TODAY, FIRST), Act::Click("[data-another]"), Act::See("h1:focus")],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "theme-dial-five",
@@ -38,7 +35,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Pick(".dial [value=\"5\"]"),
             Act::See(".dial__stop:has([value=\"5\"]:checked)"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "theme-put-off",
@@ -49,13 +46,13 @@ pub const ANSWERING: &[Scene] = &[
             Act::Click("[data-put-off=icp-alternatives]"),
             Act::See(".errand--later"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "theme-lens",
         route: "#/theme/icp",
         acts: &[Act::Pick(".lenses [value=lenses-gender]"), Act::See(".lenses :checked")],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "prompt-lens",
@@ -65,7 +62,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Go("#/theme/icp/lens-gender-1"),
             Act::See("[data-prompt=lens-gender-1]"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "theme-again",
@@ -76,7 +73,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Say("runs.again"),
             Act::Read("theme.start"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "prompt-earlier",
@@ -92,7 +89,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::WriteAt("[data-note]", NOTE),
             Act::Save("saved"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "scale-then",
@@ -106,7 +103,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Choose("icp-s1", "icp-s1-a3"),
             Act::See(".earlier"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "answers-runs",
@@ -124,7 +121,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Go("#/theme/icp/answers/1"),
             Act::See("[data-note]"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "home-due",
@@ -138,7 +135,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Go("#/"),
             Act::See("[data-due]"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "follow-up-due",
@@ -154,7 +151,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::WriteAt("[data-slot=happened]", AGAIN),
             Act::See("[data-next-turn]"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "answers-share",
@@ -168,7 +165,7 @@ pub const ANSWERING: &[Scene] = &[
             Act::Pick("[data-share=icp-01]"),
             Act::See(".sharing--open"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
     Scene {
         name: "along",
@@ -182,6 +179,6 @@ pub const ANSWERING: &[Scene] = &[
             Act::Go("#/theme/icp/along"),
             Act::See(".answer"),
         ],
-        ..FRESH
+        ..FIRST_VISIT
     },
 ];

@@ -1,11 +1,9 @@
 //! All scenes: first those of a first visit, then those of somebody who wrote much.
 
-use super::{Given, Scene};
+use super::{FIRST_VISIT, Given, Scene};
 use crate::acts::{Act, Said};
 use crate::fields::TODAY;
 
-const FIRST_VISIT: Scene =
-    Scene { name: "", route: "", given: Given::Nothing, acts: &[], broken: &[], changes: true };
 const WRITTEN: Scene =
     Scene { name: "", route: "", given: Given::Story, acts: &[], broken: &[], changes: false };
 
@@ -406,16 +404,4 @@ pub const SCENES: &[Scene] = &[
         changes: true,
         ..WRITTEN
     },
-    Scene { name: "stage-scale", route: "stage.html#/theme/icp/icp-s1", ..FIRST_VISIT },
-    Scene { name: "stage-choices", route: "stage.html#/theme/vul/vul-03", ..FIRST_VISIT },
-    Scene { name: "stage-dilemma", route: "stage.html#/theme/gen/gen-d1", ..FIRST_VISIT },
-    Scene { name: "stage-dimension", route: "stage.html#/theme/scan-school/scan-v4", ..FIRST_VISIT },
-    Scene {
-        name: "stage-step",
-        route: "stage.html#/workshop/inc-workshops/inc-w1/inc-w1-2",
-        acts: &[Act::Click("[data-clock]"), Act::See("[data-timer=runs]")],
-        ..FIRST_VISIT
-    },
-    Scene { name: "stage-private", route: "stage.html#/theme/icp/icp-01", ..FIRST_VISIT },
-    Scene { name: "stage-missing", route: "stage.html#/theme/icp/icp-99", ..FIRST_VISIT },
 ];
