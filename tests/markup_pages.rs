@@ -11,9 +11,10 @@
     reason = "a test may panic"
 )]
 
+mod given;
 mod shared;
 
-use shared::given::{self, has, lacks, spot};
+use given::{has, lacks, spot};
 use shared::{draw, id, model_in};
 use std::rc::Rc;
 use terugblik::domain::{Anchor, ItemState, Main, Moment, Run, Value, parse_date, slot};

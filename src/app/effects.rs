@@ -17,7 +17,7 @@ impl Store {
     pub fn begin(&self) {
         let model = self.model();
         self.react(&Msg::RouteEntered(model.route.clone()));
-        self.page().set_data("data-scheme", scheme_name(model.appearance.scheme));
+        self.page().set_data("data-scheme", model.appearance.scheme.name());
         self.page().set_data("data-text", text_name(model.appearance.text));
     }
 
@@ -214,9 +214,9 @@ impl Store {
 
     fn show_appearance(&self, appearance: Appearance) {
         let Appearance { scheme, text } = appearance;
-        self.page().set_data("data-scheme", scheme_name(scheme));
+        self.page().set_data("data-scheme", scheme.name());
         self.page().set_data("data-text", text_name(text));
-        self.persist().set("scheme", scheme_name(scheme).unwrap_or_default());
+        self.persist().set("scheme", scheme.name().unwrap_or_default());
         self.persist().set("text", text_name(text).unwrap_or_default());
     }
 }
@@ -247,15 +247,6 @@ fn read_part(store: &Store, model: &Model, id: &ContentId, text: &str, common: &
     }
 }
 
-/// The value of `data-scheme`; none leaves it to the device.
-fn scheme_name(scheme: Scheme) -> Option<&'static str> {
-    match scheme {
-        Scheme::Auto => None,
-        Scheme::Light => Some("light"),
-        Scheme::Dark => Some("dark"),
-    }
-}
-
 /// The value of `data-text`; none is the browser's own size.
 fn text_name(text: TextSize) -> Option<&'static str> {
     match text {
@@ -267,7 +258,6 @@ fn text_name(text: TextSize) -> Option<&'static str> {
 
 /// Reads the two names back from the settings.
 pub fn appearance_of(scheme: &str, text: &str) -> Appearance {
-    let scheme = [Scheme::Light, Scheme::Dark].into_iter().find(|one| scheme_name(*one) == Some(scheme));
     let text = [TextSize::Larger, TextSize::Largest].into_iter().find(|one| text_name(*one) == Some(text));
-    Appearance { scheme: scheme.unwrap_or_default(), text: text.unwrap_or_default() }
+    Appearance { scheme: Scheme::named(scheme), text: text.unwrap_or_default() }
 }

@@ -62,9 +62,10 @@ impl Theatre {
             _ => {}
         }
         if next.scheme != old.scheme {
-            self.0.page.set_data("data-scheme", scheme_name(next.scheme));
+            self.0.page.set_data("data-scheme", next.scheme.name());
         }
-        let told = |stage: &Stage| address(stage);
+        // Opening this address again shows the same.
+        let told = |stage: &Stage| stage.place.address(stage.ui.language(), stage.scheme);
         if told(old) != told(next) {
             screen::rewrite(&told(next));
         }
@@ -127,20 +128,6 @@ impl Theatre {
                 true
             }
         }
-    }
-}
-
-/// The address of what stands there, so that opening it again shows the same.
-fn address(stage: &Stage) -> String {
-    let scheme = scheme_name(stage.scheme).map(|name| ["&scheme=", name].concat()).unwrap_or_default();
-    ["?lang=", stage.ui.language().as_str(), &scheme, &stage.place.to_string()].concat()
-}
-
-fn scheme_name(scheme: Scheme) -> Option<&'static str> {
-    match scheme {
-        Scheme::Auto => None,
-        Scheme::Light => Some("light"),
-        Scheme::Dark => Some("dark"),
     }
 }
 
@@ -224,11 +211,7 @@ pub fn start_stage() {
         };
         let place = Place::parse(&screen::address());
         let show = show(&catalogue, &words, &place).await;
-        let scheme = match screen::scheme().as_deref() {
-            Some("light") => Scheme::Light,
-            Some("dark") => Scheme::Dark,
-            _ => Scheme::Auto,
-        };
+        let scheme = Scheme::named(&screen::scheme().unwrap_or_default());
         let empty = Stage {
             ui: Ui::new(language, strings, Rc::new(Intl::default())),
             words,

@@ -1,7 +1,7 @@
 //! The index of a pack in one language: what the home page and the frame of every page need.
 
 use super::load::{Problem, Words};
-use crate::domain::{ContentId, Kind, Language, PackId, Prompt, Sensitivity, SetKind};
+use crate::domain::{ContentId, Kind, Language, PackId, Prompt, SetKind};
 use crate::json::Json;
 use std::rc::Rc;
 
@@ -180,25 +180,9 @@ fn read_day(row: Json) -> Option<Prompt> {
     let mut number = || row.next()?.into_int();
     let (minutes, rows, camera) = (number()?, number()?, number()?);
     let (ask, starter) = (row.next()?.into_text()?, row.next()?.into_text()?);
-    Some(Prompt {
-        id: ContentId::new(&id),
-        kind: Kind::Text { rows: u8::try_from(rows).ok()?, camera: camera > 0 },
-        ask,
-        starter,
-        short: String::new(),
-        help: String::new(),
-        student: String::new(),
-        example: String::new(),
-        extras: Vec::new(),
-        minutes: u16::try_from(minutes).ok()?,
-        star: false,
-        sensitivity: Sensitivity::None,
-        projectable: false,
-        care: false,
-        optional: false,
-        research: false,
-        see: Vec::new(),
-    })
+    let kind = Kind::Text { rows: u8::try_from(rows).ok()?, camera: camera > 0 };
+    let minutes = u16::try_from(minutes).ok()?;
+    Some(Prompt { starter, minutes, ..Prompt::new(ContentId::new(&id), kind, ask) })
 }
 
 #[cfg(test)]

@@ -86,28 +86,11 @@ pub fn minutes_left(prompts: &[(&Screen, &Rc<Prompt>)], run: Option<&Run>) -> u1
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, AnswerSpot, Kind, Language, Moment, PackId, RunKind, Sensitivity, Value};
+    use crate::domain::{Answer, AnswerSpot, Kind, Language, Moment, PackId, RunKind, Value};
 
     fn prompt(id: &str, star: bool) -> Rc<Prompt> {
-        Rc::new(Prompt {
-            id: ContentId::new(id),
-            kind: Kind::Text { rows: 3, camera: false },
-            ask: String::new(),
-            short: String::new(),
-            help: String::new(),
-            student: String::new(),
-            example: String::new(),
-            starter: String::new(),
-            extras: Vec::new(),
-            minutes: 2,
-            star,
-            sensitivity: Sensitivity::None,
-            projectable: false,
-            care: false,
-            optional: false,
-            research: false,
-            see: Vec::new(),
-        })
+        let kind = Kind::Text { rows: 3, camera: false };
+        Rc::new(Prompt { minutes: 2, star, ..Prompt::new(ContentId::new(id), kind, String::new()) })
     }
 
     fn theme() -> Theme {

@@ -137,9 +137,7 @@ pub fn most_pressing_first(options: &[Choice], lines: &[Line]) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        Answer, AnswerSpot, ContentId, Language, Moment, PackId, RunKind, Screen, Sensitivity, Value,
-    };
+    use crate::domain::{Answer, AnswerSpot, ContentId, Language, Moment, PackId, RunKind, Screen, Value};
     use proptest::prelude::*;
 
     fn choice(id: String) -> Choice {
@@ -147,25 +145,7 @@ mod tests {
     }
 
     fn prompt(id: &str, kind: Kind) -> Rc<Prompt> {
-        Rc::new(Prompt {
-            id: ContentId::new(id),
-            kind,
-            ask: String::new(),
-            short: String::new(),
-            help: String::new(),
-            student: String::new(),
-            example: String::new(),
-            starter: String::new(),
-            extras: Vec::new(),
-            minutes: 1,
-            star: false,
-            sensitivity: Sensitivity::None,
-            projectable: false,
-            care: false,
-            optional: false,
-            research: false,
-            see: Vec::new(),
-        })
+        Rc::new(Prompt { minutes: 1, ..Prompt::new(ContentId::new(id), kind, String::new()) })
     }
 
     fn levels(id: &str) -> Vec<Choice> {

@@ -42,6 +42,31 @@ pub struct Prompt {
     pub see: Vec<See>,
 }
 
+impl Prompt {
+    /// A prompt with a question and nothing else: it takes no time and touches nothing.
+    pub fn new(id: ContentId, kind: Kind, ask: String) -> Self {
+        Self {
+            id,
+            kind,
+            ask,
+            short: String::new(),
+            help: String::new(),
+            student: String::new(),
+            example: String::new(),
+            starter: String::new(),
+            extras: Vec::new(),
+            minutes: 0,
+            star: false,
+            sensitivity: Sensitivity::None,
+            projectable: false,
+            care: false,
+            optional: false,
+            research: false,
+            see: Vec::new(),
+        }
+    }
+}
+
 /// A term of the glossary or a source, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct See {

@@ -226,6 +226,22 @@ pub enum Scheme {
     Dark,
 }
 
+impl Scheme {
+    /// Its name in the settings, in addresses and as the value of `data-scheme`; none leaves it to the device.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Scheme::Auto => None,
+            Scheme::Light => Some("light"),
+            Scheme::Dark => Some("dark"),
+        }
+    }
+
+    /// The scheme of a name, as far as there is one.
+    pub fn named(name: &str) -> Self {
+        [Scheme::Light, Scheme::Dark].into_iter().find(|one| one.name() == Some(name)).unwrap_or_default()
+    }
+}
+
 /// Size of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSize {

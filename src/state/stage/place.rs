@@ -1,7 +1,8 @@
 //! Addresses within the big screen's own document ⇄ places.
 
-use crate::domain::ContentId;
+use crate::domain::{ContentId, Language};
 use crate::route::Route;
+use crate::state::Scheme;
 use std::fmt;
 
 /// What the address of the big screen names, after `#/`.
@@ -16,6 +17,13 @@ pub enum Place {
 }
 
 impl Place {
+    /// What an address says after the name of the document: the big screen reads nothing that is kept, so language and
+    /// scheme stand in it.
+    pub fn address(&self, language: &Language, scheme: Scheme) -> String {
+        let scheme = scheme.name().map(|name| ["&scheme=", name].concat()).unwrap_or_default();
+        ["?lang=", language.as_str(), &scheme, &self.to_string()].concat()
+    }
+
     /// Reads what follows `#` in an address.
     pub fn parse(fragment: &str) -> Self {
         if let Route::Prompt(set, prompt) = Route::parse(fragment) {

@@ -1,7 +1,7 @@
 //! What a presenter does, and what it makes of the screen.
 
 use super::*;
-use crate::domain::{Choice, Form, Format, GroupSize, Kind, Prompt, Screen, Sensitivity, WorkshopStep};
+use crate::domain::{Choice, Form, Format, GroupSize, Kind, Prompt, Screen, WorkshopStep};
 use crate::i18n::Plain;
 
 const NOW: Moment = Moment(1_700_000_000_000);
@@ -12,25 +12,8 @@ fn id(text: &str) -> ContentId {
 
 fn prompt(name: &str, projectable: bool) -> Rc<Prompt> {
     let options = ["a", "b"].map(|one| Choice { id: id(one), label: one.to_owned(), note: String::new() });
-    Rc::new(Prompt {
-        id: id(name),
-        kind: Kind::Choice { options: options.to_vec(), other: false },
-        ask: name.to_owned(),
-        short: String::new(),
-        help: String::new(),
-        student: String::new(),
-        example: String::new(),
-        starter: String::new(),
-        extras: Vec::new(),
-        minutes: 2,
-        star: false,
-        sensitivity: Sensitivity::None,
-        projectable,
-        care: false,
-        optional: false,
-        research: false,
-        see: Vec::new(),
-    })
+    let kind = Kind::Choice { options: options.to_vec(), other: false };
+    Rc::new(Prompt { minutes: 2, projectable, ..Prompt::new(id(name), kind, name.to_owned()) })
 }
 
 fn set() -> Theme {

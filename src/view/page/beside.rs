@@ -4,7 +4,6 @@ use super::{earlier, second};
 use crate::domain::{Kind, Practice, Prompt, Theme};
 use crate::i18n::Text;
 use crate::route::{Route, Shelves};
-use crate::state::Scheme;
 use crate::state::stage::Place;
 use crate::view::View;
 use crate::view::part::el::{El, el, together, worded};
@@ -35,13 +34,8 @@ pub fn beside(view: &View, theme: &Theme, prompt: &Prompt) -> El {
 /// A quiet link that shows a prompt or step on the big screen. That is a document of its own which reads nothing that is
 /// kept, so what it has to know stands in its address.
 pub fn big_screen(view: &View, class: &'static str, place: &Place) -> El {
-    let scheme = match view.model.appearance.scheme {
-        Scheme::Auto => "",
-        Scheme::Light => "&scheme=light",
-        Scheme::Dark => "&scheme=dark",
-    };
-    let tag = view.model.ui.language().as_str();
-    let address = ["stage.html?lang=", tag, scheme, &place.to_string()].concat();
+    let address = place.address(view.model.ui.language(), view.model.appearance.scheme);
+    let address = ["stage.html", &address].concat();
     view.say("a", class, Text::StageOpen).attr("href", &address).set("data-stage", "")
 }
 

@@ -2,7 +2,7 @@
 
 use super::el::{El, el, together, worded};
 use super::written::written;
-use crate::domain::{Asked, Cell, Choice, ContentId, Kind, Main, Prompt, Sensitivity, Slot, Stand, Value};
+use crate::domain::{Asked, Cell, Choice, ContentId, Kind, Main, Prompt, Slot, Stand, Value};
 use crate::view::Wording;
 
 /// What was asked and what was answered, read-only. The question itself is the heading that stands above it.
@@ -63,25 +63,7 @@ fn prompt_then(asked: &Asked, content: &ContentId, value: &Value) -> Prompt {
         Main::Intention { .. } => Kind::Intention,
         Main::Scout { .. } => Kind::Scout,
     };
-    Prompt {
-        id: content.clone(),
-        kind,
-        ask: asked.ask.clone(),
-        short: none(),
-        help: none(),
-        student: none(),
-        example: none(),
-        starter: none(),
-        extras,
-        minutes: 0,
-        star: false,
-        sensitivity: Sensitivity::None,
-        projectable: false,
-        care: false,
-        optional: false,
-        research: false,
-        see: Vec::new(),
-    }
+    Prompt { extras, ..Prompt::new(content.clone(), kind, asked.ask.clone()) }
 }
 
 /// The ids of what was chosen, put in order or counted.
