@@ -71,6 +71,25 @@ impl<'a> Page<'a> {
         self.explain(waited).await
     }
 
+    /// Waits until every script and sheet that the page asked for is there. Firefox reports one that a journey cuts off by
+    /// opening another page as one whose digest does not match.
+    ///
+    /// # Errors
+    /// Something did not come.
+    pub async fn wait_until_fetched(self) -> Result<()> {
+        let script = "return [...document.querySelectorAll('link[integrity]')] \
+            .filter(({ rel }) => rel === 'stylesheet' || rel === 'modulepreload') \
+            .map(({ href }) => href) \
+            .filter((href) => !performance.getEntriesByName(href).some(({ responseEnd }) => responseEnd > 0))";
+        let waited = until("scripts and sheets", PATIENCE, async || {
+            let under_way = self.session.run(script, vec![]).await?;
+            ensure!(under_way == json!([]), "not there yet: {under_way}");
+            Ok(Some(()))
+        })
+        .await;
+        self.explain(waited).await
+    }
+
     /// Waits until `[data-route]` names the place; a leading `#` or `/` does not count.
     ///
     /// # Errors

@@ -229,11 +229,15 @@ async fn code_leads_to_the_prompt(browser: Browser) -> Result<()> {
         page.find("[data-prompt=icp-s1]").await?;
         let hash = page.session.run("return location.hash", vec![]).await?;
         ensure!(hash == json!("#/theme/icp/icp-s1"), "the address says {hash}");
+        page.wait_until_fetched().await?;
         page.open("#/q/icp-d1").await?;
         page.find("[data-prompt=icp-d1]").await?;
+        page.wait_until_fetched().await?;
         page.open("#/").await?;
         page.session.run("location.hash = '#/q/icp-03'", vec![]).await?;
         page.wait_for_route("#/theme/icp/icp-03").await?;
+        page.find("[data-prompt=icp-03]").await?;
+        page.wait_until_fetched().await?;
         page.session.run("history.back()", vec![]).await?;
         page.wait_for_route("#/").await?;
         page.open("#/q/icp-99").await?;
