@@ -5,16 +5,34 @@ use super::store::Store;
 use crate::route::Route;
 use crate::state::{Model, Part};
 use crate::view::{Around, View, screen, shell, title};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
     pub store: Store,
-    /// Whether somebody came here by a link that another module could not follow.
-    pub came: bool,
-    /// Called once, after the first picture stands in the page.
-    pub on_shown: Callback<()>,
+    /// Called once, after the first picture stands in the page, still hidden; it calls back when that shows itself.
+    pub on_drawn: Callback<Callback<Came>>,
+}
+
+/// How the program came to stand in the page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Came {
+    /// The page was opened.
+    Fresh,
+    /// In another module's place, by a link that that one could not follow.
+    ByLink,
+    /// In another module's place, unasked, or below somebody who is writing: nothing moves.
+    Quietly,
+}
+
+/// What moving to a place waits for. Nothing scrolls or takes the focus while it is hidden.
+#[derive(Default)]
+struct Arrival {
+    shown: Option<Came>,
+    drawn: Option<Route>,
+    from: Option<Route>,
 }
 
 #[component]
@@ -27,11 +45,17 @@ pub fn Root(props: &RootProps) -> Html {
     };
     let prefix = use_memo((), |()| AttrValue::from(store.config().prefix.clone()));
 
+    let arrival = use_mut_ref(Arrival::default);
     {
-        let (store, model, shown) = (store.clone(), model.clone(), props.on_shown.clone());
+        let (store, model, arrival) = (store.clone(), model.clone(), Rc::clone(&arrival));
+        let on_drawn = props.on_drawn.clone();
         use_effect_with((), move |()| {
             store.draw_with(Callback::from(move |next| model.set(next)));
-            shown.emit(());
+            let shown = store.clone();
+            on_drawn.emit(Callback::from(move |came| {
+                arrival.borrow_mut().shown = Some(came);
+                arrive(&shown, &arrival);
+            }));
         });
     }
     {
@@ -43,15 +67,11 @@ pub fn Root(props: &RootProps) -> Html {
         });
     }
     {
-        let (before, came) = (use_mut_ref(|| None::<Route>), props.came);
         let there = is_there(&model);
         use_effect_with((model.route.clone(), there), move |(route, there)| {
             if *there {
-                let from = before.replace(Some(route.clone()));
-                match store.config().embed {
-                    Some(embed) => (embed.settle)(&store, from.as_ref(), route),
-                    None => settle(&store, from.as_ref(), route, came),
-                }
+                arrival.borrow_mut().drawn = Some(route.clone());
+                arrive(&store, &arrival);
             }
         });
     }
@@ -72,21 +92,34 @@ fn is_there(model: &Rc<Model>) -> bool {
     !matches!(part, Some(None | Some(Part::Loading)))
 }
 
+/// Moves to a place once its picture stands and is no longer hidden.
+fn arrive(store: &Store, arrival: &RefCell<Arrival>) {
+    let mut arrival = arrival.borrow_mut();
+    let Some(came) = arrival.shown else { return };
+    let Some(to) = arrival.drawn.take() else { return };
+    let from = arrival.from.replace(to.clone());
+    drop(arrival);
+    match store.config().embed {
+        Some(embed) => (embed.settle)(store, from.as_ref(), &to),
+        None => settle(store, from.as_ref(), &to, came),
+    }
+}
+
 /// After a change of place: focus on its heading and the top of the page in view. On opening, focus is left where
 /// the browser put it: nobody asked to be moved. Opening and closing an item within its list moves nothing.
-fn settle(store: &Store, from: Option<&Route>, to: &Route, came: bool) {
+fn settle(store: &Store, from: Option<&Route>, to: &Route, came: Came) {
     let page = store.page();
     let same_list = matches!((from, to), (Some(Route::Journey(a, _)), Route::Journey(b, _)) if a == b);
     match to {
-        _ if same_list => {}
+        _ if same_list || (from.is_none() && came == Came::Quietly) => {}
         Route::Journey(_, Some(item)) => {
             let selector = ["[data-item=\"", item.as_str(), "\"]"].concat();
             page.scroll_to(&selector);
-            if from.is_some() {
+            if from.is_some() || came == Came::ByLink {
                 page.focus(&selector);
             }
         }
-        _ if from.is_none() && !came => {}
+        _ if from.is_none() && came == Came::Fresh => {}
         _ => {
             page.scroll_up();
             page.focus("[data-focus]");

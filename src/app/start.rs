@@ -2,7 +2,7 @@
 //! beside the prerendered page, takes over what was typed there, and the prerendered page goes.
 
 use super::persist::Persist;
-use super::root::{Root, RootProps};
+use super::root::{Came, Root, RootProps};
 use super::store::Store;
 use super::{AppConfig, Embed, Pages, words};
 use crate::domain::{ContentId, Language, Value, slot};
@@ -79,7 +79,11 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     let language = Language::new(&config.language.clone().or_else(platform::language).unwrap_or_default());
     let formats = Rc::new(Intl::default());
     // Whoever comes from another module followed a link: as anywhere, the focus goes to the heading of the new page.
-    let came = platform::end_former() && !platform::is_quiet();
+    let came = match platform::end_former() {
+        false => Came::Fresh,
+        true if platform::is_quiet() => Came::Quietly,
+        true => Came::ByLink,
+    };
     // boot.js has asked for the index already, so opening the stores first costs no waiting.
     let (persist, opened) = Persist::open().await;
     let Some(words::Start { catalogue, strings, words }) = words::start(config.pages, &language).await else {
@@ -115,16 +119,17 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     // Hidden until its first picture stands: the prerendered page stays in view and in use until then.
     let _ = root.set_attribute("hidden", "");
     element.append_child(&root).ok()?;
-    let shown = {
+    let on_drawn = {
         let (store, element, root) = (store.clone(), element.clone(), root.clone());
-        Callback::from(move |()| take_over(&store, &element, &root, came, Vec::new(), false))
+        Callback::from(move |show| {
+            let (store, element, root) = (store.clone(), element.clone(), root.clone());
+            TakeOver { store, element, root, came, show, moved: Vec::new() }.go(true);
+        })
     };
     let inside = root.clone();
-    let handle = yew::Renderer::<Root>::with_root_and_props(
-        root,
-        RootProps { store: store.clone(), came, on_shown: shown },
-    )
-    .render();
+    let handle =
+        yew::Renderer::<Root>::with_root_and_props(root, RootProps { store: store.clone(), on_drawn })
+            .render();
     let kept = store.clone();
     let links = match store.config().embed {
         Some(embed) => Some((embed.links)(&store, &inside)),
@@ -146,52 +151,55 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
 type Moved = (String, String, String, u32);
 
 /// The first picture stands: what was typed before moves into it, the prerendered page goes, the program shows itself.
-/// The picture with the early text is drawn a moment later, and only then can focus and selection move over; what was
-/// typed in that moment is taken over in its turn, until a moment passes without a key.
-fn take_over(
-    store: &Store,
-    element: &Element,
-    root: &Element,
-    came: bool,
-    mut moved: Vec<Moved>,
-    again: bool,
-) {
-    let mut more = !again;
-    for (prompt, text) in platform::early_texts(element) {
-        match moved.iter_mut().find(|(of, ..)| *of == prompt) {
-            Some((_, typed, ..)) if *typed == text => {}
-            Some((_, typed, whole, _)) => {
-                let before = whole.len().saturating_sub(typed.len());
-                *whole = [whole.get(..before).unwrap_or_default(), &text].concat();
-                *typed = text;
-                put_early(store, &prompt, whole);
-                more = true;
-            }
-            None => {
-                if let Some((whole, shift)) = add_early(store, &prompt, &text) {
-                    moved.push((prompt, text, whole, shift));
+struct TakeOver {
+    store: Store,
+    /// Where the prerendered page is.
+    element: Element,
+    root: Element,
+    came: Came,
+    /// Told that the program shows itself.
+    show: Callback<Came>,
+    moved: Vec<Moved>,
+}
+
+impl TakeOver {
+    /// The picture with the early text is drawn a moment later, and only then can focus and selection move over; what
+    /// was typed in that moment is taken over in its turn, until a moment passes without a key.
+    fn go(mut self, first: bool) {
+        let mut more = first;
+        for (prompt, text) in platform::early_texts(&self.element) {
+            match self.moved.iter_mut().find(|(of, ..)| *of == prompt) {
+                Some((_, typed, ..)) if *typed == text => {}
+                Some((_, typed, whole, _)) => {
+                    let before = whole.len().saturating_sub(typed.len());
+                    *whole = [whole.get(..before).unwrap_or_default(), &text].concat();
+                    *typed = text;
+                    put_early(&self.store, &prompt, whole);
                     more = true;
+                }
+                None => {
+                    if let Some((whole, shift)) = add_early(&self.store, &prompt, &text) {
+                        self.moved.push((prompt, text, whole, shift));
+                        more = true;
+                    }
                 }
             }
         }
+        if more {
+            self.store.flush().flush();
+            return platform::soon(move || self.go(false));
+        }
+        let Self { store, element, root, came, show, moved } = self;
+        let _ = root.remove_attribute("hidden");
+        let mut focused = false;
+        for (prompt, _, whole, shift) in &moved {
+            focused |= platform::take_early(&element, &root, prompt, whole, *shift);
+        }
+        platform::end_early(&element, &root);
+        show.emit(if focused { Came::Quietly } else { came });
+        store.page().set_data("data-place", None);
+        store.page().mark("terugblik:ready");
     }
-    if more {
-        store.flush().flush();
-        let (store, element, root) = (store.clone(), element.clone(), root.clone());
-        return platform::soon(move || take_over(&store, &element, &root, came, moved, true));
-    }
-    let _ = root.remove_attribute("hidden");
-    let mut focused = false;
-    for (prompt, _, whole, shift) in &moved {
-        focused |= platform::take_early(element, root, prompt, whole, *shift);
-    }
-    platform::end_early(element, root);
-    if came && !focused {
-        store.page().scroll_up();
-        store.page().focus("[data-focus]");
-    }
-    store.page().set_data("data-place", None);
-    store.page().mark("terugblik:ready");
 }
 
 /// Puts early text into its prompt: as the answer, or below the stored one. Gives what stands there now, and how many

@@ -1,6 +1,7 @@
 //! In a frame of somebody's page: what it shows and says there, that the host is left alone, and where the answers are
 //! when storage is apart, shared or blocked.
 
+use crate::journey::wait_in_view;
 use crate::{app, dutch, every};
 use anyhow::{Context, Result, ensure};
 use browser_tests::host::{Frame, Host, Where, beside};
@@ -121,12 +122,7 @@ async fn places(browser: Browser) -> Result<()> {
         page.assert_no_sideways_scroll(place).await?;
         host.assert_calm(place).await?;
         if place.ends_with("stage-a-22") {
-            let script = "const at = document.querySelector('[data-item=stage-a-22]').getBoundingClientRect(); \
-                          return at.top >= 0 && at.bottom <= innerHeight";
-            until("the item to be in view", PATIENCE, async || {
-                Ok((session.run(script, vec![]).await? == json!(true)).then_some(()))
-            })
-            .await?;
+            wait_in_view(page, "[data-item=stage-a-22]").await?;
             host.assert_calm("with an item in view").await?;
         }
         if browser == Browser::Chromium {

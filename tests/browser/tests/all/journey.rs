@@ -10,7 +10,7 @@ use browser_tests::{Browser, Page, Words, story};
 use serde_json::json;
 use thirtyfour::Key;
 
-every!(whole_journey);
+every!(whole_journey, item_by_address);
 
 const FIRST: &str = "Een leerling legt een blad op mijn tafel en loopt door.";
 
@@ -93,6 +93,37 @@ async fn whole_journey(browser: Browser) -> Result<()> {
     page.wait_for_route("#/theme/icp/icp-05").await?;
     ensure!(server.oddities().is_empty(), "{browser:?} asked for\n  {}", server.oddities().join("\n  "));
     session.assert_quiet(&server, "after reopening").await
+}
+
+/// An address that names an item far down its list shows that item: on opening, and from a page of the first module.
+async fn item_by_address(browser: Browser) -> Result<()> {
+    const ITEM: &str = "[data-item=stage-a-22]";
+    let server = app()?;
+    let session = dutch(browser).await?;
+    let page = Page::new(&session, &server);
+    page.open("#/journey/stage-a/stage-a-22").await?;
+    wait_in_view(page, ITEM).await?;
+    ensure!(!page.focus_is(ITEM).await?, "opening the page took the focus");
+
+    page.open("#/theme/icp/icp-01").await?;
+    page.find("[data-prompt=icp-01]").await?;
+    page.go("#/journey/stage-a/stage-a-22").await?;
+    wait_in_view(page, ITEM).await?;
+    let waited = until("the focus to be at the item", PATIENCE, async || {
+        ensure!(page.focus_is(ITEM).await?, "it is at {}", page.focused().await?);
+        Ok(Some(()))
+    });
+    waited.await
+}
+
+/// Waits until the page has scrolled to an element.
+pub(crate) async fn wait_in_view(page: Page<'_>, selector: &str) -> Result<()> {
+    let script = "const at = document.querySelector(arguments[0])?.getBoundingClientRect(); \
+                  return Boolean(at) && at.top >= 0 && at.bottom <= innerHeight";
+    until(&format!("{selector} to be in view"), PATIENCE, async || {
+        Ok((page.session.run(script, vec![json!(selector)]).await? == json!(true)).then_some(()))
+    })
+    .await
 }
 
 /// The first item is due forty weeks before departure, as a date in the words of the language.
