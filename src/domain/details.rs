@@ -54,7 +54,13 @@ pub fn details(text: &str, year: i32) -> Vec<Finding> {
         match read {
             Read::Found(kind, marks) => {
                 at = marks.end;
-                found.extend(reader.finding(kind, marks));
+                if let Some(finding) = reader.finding(kind, marks) {
+                    // An address may begin with a number that was found before its @.
+                    while found.last().is_some_and(|last| last.at.end > finding.at.start) {
+                        found.pop();
+                    }
+                    found.push(finding);
+                }
             }
             Read::Passed(next) => at = next,
             Read::Nothing => at += 1,

@@ -19,6 +19,7 @@ fn what_is_a_detail_is_found_whole() {
         ("Ze mailde via an.peeters@school.be.", &[(Email, "an.peeters@school.be")]),
         ("mail naar info@mijn-school.co.uk, graag", &[(Email, "info@mijn-school.co.uk")]),
         ("(klas5_b+ouders@voorbeeld.vlaanderen)", &[(Email, "klas5_b+ouders@voorbeeld.vlaanderen")]),
+        ("Mail 85073003328@school.be even", &[(Email, "85073003328@school.be")]),
         ("Write to Jo@example.org!", &[(Email, "Jo@example.org")]),
         // Telephone.
         ("Bel 0470 12 34 56 na vier uur", &[(Phone, "0470 12 34 56")]),
