@@ -16,10 +16,9 @@ mod shared;
 
 use given::{has, lacks, spot};
 use shared::{draw, id, model_in};
-use std::rc::Rc;
 use terugblik::domain::{Anchor, ItemState, Main, Moment, Run, Value, parse_date, slot};
 use terugblik::route::Route;
-use terugblik::state::{Facts, Keeping, Kept, Model, Part, Preview, Refusal, Restore};
+use terugblik::state::{Model, Part};
 
 const SCRIPT: &str = "<script>alert(1)</script>";
 
@@ -50,10 +49,6 @@ fn dates(run: &mut Run, start: &str, end: &str) {
     for (anchor, date) in [(Anchor::Departure, start), (Anchor::Return, end)] {
         run.anchors.extend(parse_date(date).map(|date| (anchor, date)));
     }
-}
-
-fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
-    html.split(&format!("<{name} ")).skip(1).map(|rest| rest.split('>').next().unwrap()).collect()
 }
 
 /// The parts stand in this order.
@@ -302,71 +297,5 @@ fn the_overview_leaves_nothing_out() {
         has(&html, "<b>1</b> bezig");
         lacks(&html, "href=\"#/journey/stage-a/stage-a-08\"");
         lacks(&html, "href=\"#/theme/icp/icp-99\"");
-    }
-}
-
-#[test]
-fn my_answers_tells_only_what_is_known() {
-    let mut model = model();
-    let html = draw(&model, Route::MyAnswers);
-    has(&html, "nog niets geschreven");
-    has(&html, "nog geen");
-    for unknown in ["kB", "Dubbel bewaard", "Bescherming", "Laatst bewaard", "Eerdere teksten", "Apart gezet"]
-    {
-        lacks(&html, unknown);
-    }
-    with_run(&mut model, "icp", &[("icp-01", Value::text("Iets"))], |_| {});
-    model.facts = Some(Facts { local: 3, mirror: 4, bytes: 1_001, aside: 2, persisted: Some(false) });
-    model.kept = Rc::new(vec![Kept { content: id("icp-01"), at: Moment(0), text: SCRIPT.to_owned() }]);
-    model.last_backup = Some(Moment(86_400_000 * 20_730));
-    let html = draw(&model, Route::MyAnswers);
-    has(&html, "1 antwoord, 2 kB");
-    has(&html, "3 in het snelle geheugen (localStorage), 4 in het duurzame (IndexedDB)");
-    has(&html, "De browser mag opruimen");
-    has(&html, "9 dagen geleden");
-    has(&html, "Download wat apart staat");
-    has(&html, "&lt;script&gt;alert(1)&lt;/script&gt;");
-    has(&html, "Dit wist 1 antwoord,");
-    has(&html, "Ga verder als gast");
-    assert_eq!(tags(&html, "input").iter().filter(|tag| tag.contains("type=\"file\"")).count(), 1);
-    model.keeping = Keeping::Guest;
-    let html = draw(&model, Route::MyAnswers);
-    has(&html, "Alleen dit tabblad");
-    lacks(&html, "Ga verder als gast");
-    lacks(&html, "De browser mag opruimen");
-}
-
-#[test]
-fn a_file_is_shown_before_anything_changes() {
-    let mut model = model();
-    let preview = |new, different, unreadable| {
-        Restore::Preview(Preview { name: "<b>".to_owned(), equal: 19, new, different, unreadable })
-    };
-    let row =
-        |count: usize, words: &str| format!("<span class=\"preview__count\">{count}</span> <span>{words}");
-    model.restore = preview(3, 2, 1);
-    let html = draw(&model, Route::MyAnswers);
-    has(&html, "&lt;b&gt;");
-    for (count, words) in
-        [(19, "zijn gelijk"), (3, "zijn nieuw hier"), (2, "verschillen"), (1, "kan deze versie niet lezen")]
-    {
-        has(&html, &row(count, words));
-    }
-    has(&html, "Voeg toe, houd hier wat verschilt");
-    has(&html, "Voeg toe, neem bij verschil het bestand");
-    model.restore = preview(3, 0, 0);
-    let html = draw(&model, Route::MyAnswers);
-    has(&html, ">Voeg toe</button>");
-    lacks(&html, "neem bij verschil");
-    lacks(&html, "kan deze versie niet lezen");
-    for (why, words) in [
-        (Refusal::NotOurs, "Dit is geen reservekopie"),
-        (Refusal::Newer, "nieuwere versie"),
-        (Refusal::Damaged, "onvolledig of beschadigd"),
-        (Refusal::TooLarge, "te groot"),
-        (Refusal::NotWritten, "geen plaats om het te bewaren"),
-    ] {
-        model.restore = Restore::Refused(why);
-        has(&draw(&model, Route::MyAnswers), words);
     }
 }

@@ -177,8 +177,7 @@ async fn both_stores_save_and_heal_each_other() {
     let read = terugblik::storage::backup::read(&file).unwrap();
     clean().await;
     let empty = start().await;
-    let (notebook, changed) =
-        empty.keeper.restore(&read, terugblik::storage::Choice::KeepHere).await.unwrap();
+    let (notebook, changed) = empty.keeper.restore(&read, terugblik::storage::Choice::Merge).await.unwrap();
     assert_eq!((changed, text(&notebook, "icp-01")), (2, "kort".to_owned()));
     let strip =
         |file: &str| file.lines().filter(|line| !line.contains("exportedAt")).collect::<Vec<_>>().join("\n");

@@ -9,7 +9,7 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use terugblik::domain::{Anchor, ContentId, ItemState, Main, Priority, RunKind, Stand, date_text};
-use terugblik::storage::backup::{self, Preview};
+use terugblik::storage::backup;
 use terugblik::storage::{
     Backend, Choice, Memory, MemoryMirror, Opened, Outcome, Place, RecordKey, Tools, key, open,
 };
@@ -167,15 +167,13 @@ fn a_version_1_backup_opens_and_comes_out_the_same() {
     let read = backup::read(&file).unwrap();
     assert_eq!(read.unreadable, 0);
     let opened = run(open(Rc::new(Memory::as_if_lasting()), Some(Rc::new(MemoryMirror::default())), TOOLS));
-    assert_eq!(
-        backup::preview(&read, &opened.notebook),
-        Preview { equal: 0, new: 14, different: 0, unreadable: 0 }
-    );
-    let (notebook, changed) = run(opened.keeper.restore(&read, Choice::KeepHere)).unwrap();
+    let seen = run(opened.keeper.preview(&read)).unwrap();
+    assert_eq!((seen.new.len(), seen.equal.len(), seen.unreadable), (14, 0, 0));
+    let (notebook, changed) = run(opened.keeper.restore(&read, Choice::Merge)).unwrap();
     assert_eq!((changed, notebook.count()), (14, 14));
     let strip = |file: &str| -> String {
         file.lines().filter(|line| !line.contains("\"exportedAt\"") && !line.contains("\"app\"")).collect()
     };
     assert_eq!(strip(&run(opened.keeper.export())), strip(&file));
-    assert_eq!(backup::preview(&read, &notebook).equal, 14);
+    assert_eq!(run(opened.keeper.preview(&read)).unwrap().equal.len(), 14);
 }

@@ -8,7 +8,7 @@ use crate::domain::{ContentId, Language};
 use crate::i18n::Ui;
 use crate::platform::{self, Intl, Signal};
 use crate::route::Route;
-use crate::state::{Appearance, Device, Keeping, Model, Msg, Notice, Part, Save, Scheme, TextSize};
+use crate::state::{Appearance, Keeping, Model, Msg, Notice, Part, Save, Scheme, TextSize};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -34,15 +34,6 @@ impl Store {
             // Only now is it known of what kind the prompt is that somebody came for.
             Msg::PartArrived(..) if !self.has(&self.model().route) => self.call_wing(),
             Msg::LanguageArrived(..) | Msg::PartArrived(..) | Msg::NotebookReplaced(_) => self.load_parts(),
-            Msg::DeviceNamed(device) => {
-                // The question goes away, with the focus in it: on to what it was about.
-                self.page().focus("[data-focus]");
-                self.page().focus("[data-save]");
-                match device {
-                    Device::Guest => self.persist().become_guest(self),
-                    Device::Own | Device::Unasked => self.persist().keep_for_good(),
-                }
-            }
             Msg::DayTurned => {
                 platform::set_day(self.model().day);
                 let store = self.clone();

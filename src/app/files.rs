@@ -2,11 +2,11 @@
 
 use super::persist::Persist;
 use super::store::Store;
-use crate::domain::Value;
+use crate::domain::{AnswerKey, Moment};
 use crate::platform;
-use crate::state::{Facts, Kept, Msg, Notice, Preview, Refusal, Restore};
-use crate::storage::Choice;
+use crate::state::{Facts, Msg, Notice, Preview, Refusal, Restore, Way};
 use crate::storage::backup::{self, BackupError};
+use crate::storage::{self, Choice};
 use wasm_bindgen_futures::spawn_local;
 
 impl Persist {
@@ -37,34 +37,43 @@ impl Persist {
 
     /// Reads a chosen file and shows what would change.
     pub fn read_file(&self, store: &Store, name: &str, text: &str) {
-        let restore = match backup::read(text) {
-            Ok(file) => {
-                let counted = backup::preview(&file, &store.model().notebook);
-                *self.0.file.borrow_mut() = Some(file);
-                Restore::Preview(Preview {
-                    name: name.to_owned(),
-                    equal: counted.equal,
-                    new: counted.new,
-                    different: counted.different,
-                    unreadable: counted.unreadable,
-                })
-            }
-            Err(error) => Restore::Refused(refusal_of(&error)),
+        let file = match backup::read(text) {
+            Ok(file) => file,
+            Err(error) => return store.send(Msg::RestoreChanged(Restore::Refused(refusal_of(&error)))),
         };
-        store.send(Msg::RestoreChanged(restore));
+        let (persist, store, name) = (self.clone(), store.clone(), name.to_owned());
+        spawn_local(async move {
+            let shown = match persist.keeper().preview(&file).await {
+                Ok(counted) => {
+                    let shown = preview_of(name, &file, counted);
+                    *persist.0.file.borrow_mut() = Some(file);
+                    Restore::Preview(shown)
+                }
+                Err(_) => Restore::Refused(Refusal::NotWritten),
+            };
+            store.send(Msg::RestoreChanged(shown));
+        });
     }
 
     /// Puts the chosen file back: all of it, or nothing.
-    pub fn restore(&self, store: &Store, take: bool) {
+    pub fn restore(&self, store: &Store, way: Way) {
         let Some(file) = self.0.file.borrow_mut().take() else { return };
         let (persist, store) = (self.clone(), store.clone());
         spawn_local(async move {
-            let choice = if take { Choice::TakeFile } else { Choice::KeepHere };
+            let choice = match way {
+                Way::Merge => Choice::Merge,
+                Way::TakeFile => Choice::TakeFile,
+                Way::Apart => Choice::Apart,
+            };
+            if way == Way::Apart && persist.name_the_first(&store).await.is_err() {
+                return store.send(Msg::RestoreChanged(Restore::Refused(Refusal::NotWritten)));
+            }
             match persist.keeper().restore(&file, choice).await {
                 Ok((notebook, changed)) => {
                     store.send(Msg::NotebookReplaced(notebook));
                     store.send(Msg::NoticeRaised(Notice::Restored(changed)));
                     persist.count(&store);
+                    persist.list_books(&store);
                 }
                 Err(_) => store.send(Msg::RestoreChanged(Restore::Refused(Refusal::NotWritten))),
             }
@@ -77,7 +86,7 @@ impl Persist {
         spawn_local(async move {
             let keeper = persist.keeper();
             let counted = keeper.facts().await;
-            let kept = keeper.history().await.iter().map(kept_of).collect();
+            let kept = keeper.history().await.iter().map(super::rivals::kept_of).collect();
             let facts = Facts {
                 local: counted.local,
                 mirror: counted.mirror,
@@ -99,8 +108,17 @@ fn refusal_of(error: &BackupError) -> Refusal {
     }
 }
 
-fn kept_of(kept: &crate::storage::Kept) -> Kept {
-    let Value { texts, .. } = &kept.value;
-    let texts: Vec<&str> = texts.values().map(String::as_str).collect();
-    Kept { content: kept.key.spot.content.clone(), at: kept.at, text: texts.join("\n") }
+fn preview_of(name: String, file: &backup::Backup, counted: storage::Preview) -> Preview {
+    let storage::Preview { equal, new, changed, older, conflicts, unreadable } = counted;
+    let contents = |keys: Vec<AnswerKey>| keys.into_iter().map(|key| key.spot.content).collect();
+    Preview {
+        name,
+        made: Moment(file.exported),
+        equal: equal.len(),
+        new: contents(new),
+        changed: contents(changed),
+        older: contents(older),
+        conflicts: contents(conflicts),
+        unreadable,
+    }
 }

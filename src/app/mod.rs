@@ -1,10 +1,13 @@
 //! Wiring: the only layer that knows all others. Starts the program, holds the store, and does what messages ask for.
 
+mod books;
 mod config;
+mod device;
 mod effects;
 mod embed;
 mod files;
 mod persist;
+mod rivals;
 mod root;
 mod second;
 mod stage;

@@ -2,7 +2,7 @@
 
 use super::effects::appearance_of;
 use super::store::Store;
-use crate::domain::{AnswerKey, Moment, Notebook, NotebookId};
+use crate::domain::{AnswerKey, Moment, Notebook};
 use crate::platform;
 use crate::state::{Appearance, Device, Habits, Keeping, Model, Msg, Notice, Save, Touch, Trouble};
 use crate::storage::backup::Backup;
@@ -15,7 +15,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// What storage needs and cannot make itself.
-const TOOLS: Tools = Tools { fresh: platform::fresh_id, now: || platform::now().0 };
+pub(super) const TOOLS: Tools = Tools { fresh: platform::fresh_id, now: || platform::now().0 };
 
 /// The keeper in use and what is under way with it. Cheap to clone.
 #[derive(Clone)]
@@ -223,11 +223,17 @@ impl Persist {
                 // What is not kept yet stands in this page only: it stays as it is.
                 return;
             }
-            let (local, opened) = open_browser().await;
-            *persist.0.settings.borrow_mut() = local;
-            *persist.0.keeper.borrow_mut() = opened.keeper;
-            store.send(Msg::NotebookReplaced(opened.notebook));
+            let opened = open_browser().await;
+            let notebook = persist.take(opened);
+            store.send(Msg::NotebookReplaced(notebook));
         });
+    }
+
+    /// From now on these are the stores and the keeper; gives what the notebook is.
+    pub(super) fn take(&self, (settings, opened): (Rc<dyn Backend>, Opened)) -> Notebook {
+        *self.0.settings.borrow_mut() = settings;
+        *self.0.keeper.borrow_mut() = opened.keeper;
+        opened.notebook
     }
 
     /// Keeps a setting; what cannot be kept is only a wish less.
@@ -237,54 +243,10 @@ impl Persist {
         settings.set(name, value);
         let _ = write_settings(&*backend, &settings);
     }
-
-    /// The person's own device: remember that, and ask the browser not to clear by itself.
-    pub fn keep_for_good(&self) {
-        self.set("own", "yes");
-        spawn_local(async {
-            platform::persist().await;
-        });
-    }
-
-    /// Somebody else's device: erase at once, read back, go on in memory with everything that is on screen.
-    pub fn become_guest(&self, store: &Store) {
-        let (persist, store) = (self.clone(), store.clone());
-        let before = self.keeper();
-        spawn_local(async move {
-            if before.erase_all().await.is_err() {
-                store.send(Msg::NoticeRaised(Notice::EraseFailed));
-            }
-            let notebook = Rc::clone(&store.model().notebook);
-            let (memory, opened) = in_memory(&notebook).await;
-            *persist.0.settings.borrow_mut() = memory;
-            *persist.0.keeper.borrow_mut() = opened.keeper;
-            store.send(Msg::KeepingChanged(Keeping::Guest));
-        });
-    }
-
-    /// Erases everything here, reads back that nothing is left, and begins anew.
-    pub fn erase(&self, store: &Store) {
-        let (persist, store) = (self.clone(), store.clone());
-        spawn_local(async move {
-            if persist.keeper().erase_all().await.is_err() {
-                store.send(Msg::NoticeRaised(Notice::EraseFailed));
-                return;
-            }
-            if store.model().keeping == Keeping::Browser {
-                let (local, opened) = open_browser().await;
-                *persist.0.settings.borrow_mut() = local;
-                *persist.0.keeper.borrow_mut() = opened.keeper;
-            }
-            store.send(Msg::Erased(Notebook::new(NotebookId::new(&platform::fresh_id()), platform::now())));
-            store.send(Msg::AppearanceChosen(Appearance::default()));
-            store.send(Msg::NoticeRaised(Notice::Erased));
-            persist.count(&store);
-        });
-    }
 }
 
 /// The browser's two stores as far as it allows them. Settings go to the first, or to memory.
-async fn open_browser() -> (Rc<dyn Backend>, Opened) {
+pub(super) async fn open_browser() -> (Rc<dyn Backend>, Opened) {
     let local: Rc<dyn Backend> =
         Local::open().map_or_else(|_| Rc::new(Memory::new()) as Rc<dyn Backend>, |local| Rc::new(local));
     let mirror = Indexed::open().await.ok().map(|mirror| Rc::new(mirror) as Rc<dyn Mirror>);
@@ -305,27 +267,7 @@ async fn open_memory(records: Vec<(String, String)>) -> (Rc<dyn Backend>, Opened
     (memory, opened)
 }
 
-/// A keeper that ends with the page, holding this notebook.
-async fn in_memory(notebook: &Notebook) -> (Rc<dyn Backend>, Opened) {
-    let memory: Rc<dyn Backend> = Rc::new(Memory::new());
-    let opened = open(Rc::clone(&memory), None, TOOLS).await;
-    let written = opened.keeper.write(notebook, &all_keys(notebook));
-    // Memory keeps nothing, so there is no outcome to tell: the page says so all along.
-    let _ = opened.keeper.settle(written).await;
-    (memory, opened)
-}
-
-fn all_keys(notebook: &Notebook) -> Vec<RecordKey> {
-    let mut keys = Vec::new();
-    for (id, run) in &notebook.runs {
-        keys.push(RecordKey::Run(id.clone()));
-        let answers = run.answers.keys().map(|spot| AnswerKey { run: id.clone(), spot: spot.clone() });
-        keys.extend(answers.map(RecordKey::Answer));
-    }
-    keys
-}
-
-fn notices_of(opened: &Opened) -> Vec<Notice> {
+pub(super) fn notices_of(opened: &Opened) -> Vec<Notice> {
     let report = &opened.report;
     [
         (report.repaired, Notice::Repaired(report.repaired)),

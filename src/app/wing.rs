@@ -8,7 +8,7 @@ use crate::content::{
 use crate::domain::{ContentId, LENSES, Workshops};
 use crate::platform;
 use crate::route::Route;
-use crate::state::{Deed, Habits, Model, Msg, Next, Part, Shelved, Stamp, Touch, update_by};
+use crate::state::{Deed, Device, Habits, Model, Msg, Next, Notice, Part, Shelved, Stamp, Touch, update_by};
 use crate::storage::{Arrival, told, wording_of_item};
 use crate::view::page::find::{FINDER, Finder};
 use crate::view::part::prompt::{LATER, LaterKinds};
@@ -118,6 +118,8 @@ fn begin(store: &Store) {
     if !touched.is_empty() {
         store.persist().write(store, &store.model(), &touched);
     }
+    store.persist().look_for_rivals(store);
+    store.persist().go_on_erasing(store);
 }
 
 /// Looks up in which words those questions were asked that are asked no more, where a page shows answers to them.
@@ -161,14 +163,32 @@ fn react(store: &Store, msg: &Msg) {
         Msg::RouteEntered(Route::Find) => keep_finder(store, false),
         // What was erased is not in memory either.
         Msg::Erased(_) => keep_finder(store, true),
-        Msg::RouteEntered(Route::Answers(..) | Route::Overview)
-        | Msg::NotebookReplaced(_)
-        | Msg::AnswerArrived(..) => look_up_wordings(store),
+        Msg::AnswerArrived(..) | Msg::NoticeRaised(Notice::OtherTextKept) => {
+            persist.look_for_rivals(store);
+            look_up_wordings(store);
+        }
+        Msg::RouteEntered(Route::Answers(..) | Route::Overview) => look_up_wordings(store),
+        Msg::NotebookReplaced(_) => {
+            persist.look_for_rivals(store);
+            look_up_wordings(store);
+        }
         Msg::AnswerEdited { part, content, .. } => remember_item(store, part, content),
-        Msg::RouteEntered(Route::MyAnswers) => persist.count(store),
+        Msg::RouteEntered(Route::MyAnswers) => {
+            persist.count(store);
+            persist.list_books(store);
+        }
+        Msg::DeviceNamed(device) => {
+            // The question goes away, with the focus in it: on to what it was about.
+            store.page().focus("[data-focus]");
+            store.page().focus("[data-save]");
+            match device {
+                Device::Guest => persist.become_guest(store),
+                Device::Own | Device::Unasked => persist.keep_for_good(),
+            }
+        }
         Msg::AsideAsked => persist.download_aside(),
         Msg::FileChosen(name, text) => persist.read_file(store, name, text),
-        Msg::RestoreConfirmed { take } => persist.restore(store, *take),
+        Msg::RestoreConfirmed(way) => persist.restore(store, *way),
         Msg::EraseConfirmed => persist.erase(store),
         Msg::PrintAsked => platform::print(),
         Msg::Did(deed) => match &**deed {
@@ -178,6 +198,9 @@ fn react(store: &Store, msg: &Msg) {
                 }
                 store.load_parts();
             }
+            Deed::Chosen(kept, chosen) => persist.choose(store, kept, *chosen),
+            Deed::BroughtBack(kept) => persist.bring_back(store, kept),
+            Deed::BookAsked(wanted) => persist.book(store, wanted),
             Deed::RunBegun(part) => {
                 store.send(Msg::Went(Route::Theme(part.clone())));
                 // Where one is there already, the button that was pressed goes away, with the focus on it.

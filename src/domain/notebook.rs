@@ -13,6 +13,8 @@ pub struct Moment(pub i64);
 pub struct Notebook {
     /// Random id.
     pub id: NotebookId,
+    /// The name that it was given beside others; empty while it is the only one.
+    pub label: String,
     /// When it was begun.
     pub since: Moment,
     /// The runs by id.
@@ -108,7 +110,7 @@ pub struct Answer {
 impl Notebook {
     /// An empty notebook.
     pub fn new(id: NotebookId, since: Moment) -> Self {
-        Self { id, since, runs: Map::new() }
+        Self { id, label: String::new(), since, runs: Map::new() }
     }
 
     /// The runs of a theme or checklist, the first one first.

@@ -2,9 +2,9 @@
 //! so that the first module does not carry it.
 
 use super::habits::Habits;
-use super::model::{Model, Shelved};
+use super::model::{Kept, Model, Shelved};
 use super::update::{Next, Stamp, Touch};
-use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Second, Value};
+use crate::domain::{Answer, AnswerKey, ContentId, NotebookId, Run, RunId, RunKind, Second, Value};
 use std::rc::Rc;
 
 /// Something that was done, in the past tense like every message.
@@ -22,8 +22,42 @@ pub enum Deed {
     HabitsChosen(Habits),
     /// A part came in the second language.
     SecondArrived(Rc<Second>),
+    /// Of two texts that both wanted a place, the person chose.
+    Chosen(Kept, Chosen),
+    /// An earlier version is wanted back.
+    BroughtBack(Kept),
+    /// An answer, of whichever run, became this one.
+    AnswerPut(AnswerKey, Value),
+    /// Something about the notebooks of this browser is wanted.
+    BookAsked(BookDeed),
     /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
     WordingsFound(Shelved),
+}
+
+/// Which of two texts stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// The one that stands there.
+    Here,
+    /// The one that waited.
+    Other,
+    /// Both, one below the other.
+    Both,
+}
+
+/// What is wanted of the notebooks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BookDeed {
+    /// One more, with this name, that is opened at once.
+    Begin(String),
+    /// Another one.
+    Open(NotebookId),
+    /// Another name for the open one.
+    Name(String),
+    /// The open one goes, with everything in it.
+    Erase,
+    /// A guest's, in memory only; those that are kept stay as they are.
+    Guest,
 }
 
 /// What a deed makes of a model.
@@ -38,6 +72,9 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
             next.habits = habits.clone();
             Vec::new()
         }
+        Deed::AnswerPut(key, value) => put(&mut next, key, value, stamp),
+        // The app asks the stores first; what comes of it is another message.
+        Deed::Chosen(..) | Deed::BroughtBack(_) | Deed::BookAsked(_) => Vec::new(),
         Deed::SecondArrived(second) => {
             next.second = Some(Rc::clone(second));
             Vec::new()
@@ -84,6 +121,20 @@ fn note(model: &mut Model, key: &AnswerKey, value: &Value, stamp: &Stamp) -> Vec
     }
     let note = Answer { value: value.clone(), edited: stamp.now, language, version, shared: false };
     answers.insert(key.spot.clone(), Rc::new(note));
+    vec![Touch::Answer(key.clone())]
+}
+
+/// An answer of whichever run; one that the content no longer has keeps the words that it answered.
+fn put(model: &mut Model, key: &AnswerKey, value: &Value, stamp: &Stamp) -> Vec<Touch> {
+    let (language, version) = (model.catalogue.language.clone(), Rc::clone(&model.catalogue.version));
+    let Some(run) = Rc::make_mut(&mut model.notebook).runs.get_mut(&key.run) else { return Vec::new() };
+    let answers = &mut Rc::make_mut(run).answers;
+    let (language, version) = match answers.get(&key.spot) {
+        Some(before) => (before.language.clone(), Rc::clone(&before.version)),
+        None => (language, version),
+    };
+    let answer = Answer { value: value.clone(), edited: stamp.now, language, version, shared: false };
+    answers.insert(key.spot.clone(), Rc::new(answer));
     vec![Touch::Answer(key.clone())]
 }
 

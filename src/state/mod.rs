@@ -12,12 +12,12 @@ mod msg;
 pub mod stage;
 mod update;
 
-pub use deed::{Deed, update_by};
+pub use deed::{BookDeed, Chosen, Deed, update_by};
 pub use embedded::{Embedded, follow, same_list};
 pub use habits::Habits;
 pub use model::{
     Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,
-    Shelved, TextSize, Trouble,
+    Shelved, TextSize, Trouble, Way, Why,
 };
 pub use msg::Msg;
 pub use update::{Next, Stamp, Touch, update};

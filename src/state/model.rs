@@ -4,7 +4,8 @@ use super::habits::Habits;
 use crate::content::{Catalogue, Words};
 use crate::domain::Map;
 use crate::domain::{
-    Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Second, Shelf, Theme,
+    AnswerKey, Checklist, ContentId, Date, Kind, LENSES, Moment, Notebook, Prompt, Second, Shelf, Theme,
+    Value,
 };
 use crate::i18n::Ui;
 use crate::route::Route;
@@ -201,6 +202,8 @@ pub enum Notice {
     EraseFailed,
     /// A file was put back: this many answers changed.
     Restored(usize),
+    /// Nothing came of what was wanted of the notebooks.
+    BookFailed,
     /// Text typed before the program was there was put behind a stored answer.
     EarlyTextAdded,
 }
@@ -269,15 +272,45 @@ pub struct Facts {
     pub persisted: Option<bool>,
 }
 
-/// An earlier text that was kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An earlier version of an answer that was kept.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// The prompt or item it answered.
-    pub content: ContentId,
+    /// Whose version it is.
+    pub key: AnswerKey,
     /// When it was put aside.
     pub at: Moment,
-    /// Its texts, one after the other.
-    pub text: String,
+    /// Why.
+    pub why: Why,
+    /// What it said.
+    pub value: Value,
+    /// When it had last been edited.
+    pub edited: Moment,
+    /// Its revision, by which an answer names a text that waits for a choice.
+    pub rev: String,
+}
+
+/// Why an earlier version was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Another tab wrote something else.
+    OtherTab,
+    /// Two copies had gone different ways.
+    Conflict,
+    /// A file, or an earlier version, took its place.
+    Restored,
+    /// Much of it was deleted.
+    Deleted,
+}
+
+/// How a file is taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// What was made from the other stays; where neither was, the person chooses later.
+    Merge,
+    /// The text of the file wherever the two differ.
+    TakeFile,
+    /// As a notebook of its own, beside those that are here.
+    Apart,
 }
 
 /// A file on its way back in.
@@ -296,12 +329,18 @@ pub enum Restore {
 pub struct Preview {
     /// The file's name.
     pub name: String,
-    /// Answers that are the same here and there.
+    /// When it was made.
+    pub made: Moment,
+    /// How many answers are the same here and there.
     pub equal: usize,
     /// Answers that are new here.
-    pub new: usize,
-    /// Answers that differ.
-    pub different: usize,
+    pub new: Vec<ContentId>,
+    /// Answers that the file goes on from.
+    pub changed: Vec<ContentId>,
+    /// Answers that go on here from those of the file.
+    pub older: Vec<ContentId>,
+    /// Answers of which neither was made from the other.
+    pub conflicts: Vec<ContentId>,
     /// Records that this version cannot read.
     pub unreadable: usize,
 }

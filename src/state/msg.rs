@@ -1,7 +1,7 @@
 //! What happened. Names are events in the past tense, never setters.
 
 use super::deed::Deed;
-use super::model::{Appearance, Device, Facts, Keeping, Kept, Notice, Part, Restore, Save};
+use super::model::{Appearance, Device, Facts, Keeping, Kept, Notice, Part, Restore, Save, Way};
 use crate::content::{Catalogue, Words};
 use crate::domain::{
     Anchor, Answer, AnswerKey, ContentId, Date, Language, Moment, Notebook, Run, RunId, Value,
@@ -77,11 +77,8 @@ pub enum Msg {
     FileChosen(String, Rc<str>),
     /// A file was read, refused or let go.
     RestoreChanged(Restore),
-    /// The person confirmed; `take` says whether the file's text wins where the two differ.
-    RestoreConfirmed {
-        /// The file's text, the one here going to the kept texts; else the other way round.
-        take: bool,
-    },
+    /// The person confirmed that the chosen file is taken in, and how.
+    RestoreConfirmed(Way),
     /// The notebook is another one now: restored, or emptied.
     NotebookReplaced(Notebook),
     /// The person confirmed that everything here goes.

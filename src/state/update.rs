@@ -146,7 +146,7 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
         | Msg::DownloadAsked
         | Msg::AsideAsked
         | Msg::FileChosen(..)
-        | Msg::RestoreConfirmed { .. }
+        | Msg::RestoreConfirmed(_)
         | Msg::EraseConfirmed
         // `update_by` knows what becomes of it.
         | Msg::Did(_)

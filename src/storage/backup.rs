@@ -9,7 +9,7 @@ use super::keeper::understood;
 use super::record::{Reading, Record, checksum};
 use super::{RecordKey, key};
 use crate::domain::Map;
-use crate::domain::{Notebook, NotebookId, date_text, parse_date, shift};
+use crate::domain::{NotebookId, date_text, parse_date, shift};
 use crate::json::{Fields, Json, take};
 use std::rc::Rc;
 
@@ -54,19 +54,6 @@ pub enum BackupError {
         /// The line where reading stopped, 0 where the form is right and a part is missing.
         line: usize,
     },
-}
-
-/// What restoring would meet with, counted in answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    /// The same here and in the file.
-    pub equal: usize,
-    /// Only in the file.
-    pub new: usize,
-    /// Here and in the file, and not the same.
-    pub different: usize,
-    /// In the file, but unreadable.
-    pub unreadable: usize,
 }
 
 /// Reads a file.
@@ -151,6 +138,27 @@ fn with_checksum(record: &Record) -> Option<Json> {
 }
 
 impl Backup {
+    /// Gives its notebook another id, as if it had been made there. One without a name gets the date of the file, so that it
+    /// stands by itself.
+    pub(crate) fn move_to(&mut self, id: &NotebookId) {
+        let (date, _) = to_iso(self.exported)
+            .split_at_checked(10)
+            .map(|(date, rest)| (date.to_owned(), rest.to_owned()))
+            .unwrap_or_default();
+        for record in self.records.iter_mut().chain(&mut self.history) {
+            let Some((of, wanted)) = key::parse(&record.key) else { continue };
+            if of != self.notebook {
+                continue;
+            }
+            let record = Rc::make_mut(record);
+            record.key = key::moved(&record.key, id).unwrap_or_default();
+            if wanted == RecordKey::Notebook && convert::to_label(&record.body).is_empty() {
+                convert::set_label(&mut record.body, &date);
+            }
+        }
+        self.notebook = id.clone();
+    }
+
     /// The file's text; `None` never for what was read or gathered by this program.
     pub(crate) fn write(&self) -> Option<String> {
         let Backup { notebook, exported, app, records, history, wording, aside, unreadable: _ } = self;
@@ -184,23 +192,6 @@ impl Backup {
         text.push('\n');
         Some(text)
     }
-}
-
-/// Compares a file's answers with those that are here, before anything is written.
-pub fn preview(backup: &Backup, here: &Notebook) -> Preview {
-    let mut preview = Preview { unreadable: backup.unreadable, ..Preview::default() };
-    for record in &backup.records {
-        let Some((_, RecordKey::Answer(wanted))) = key::parse(&record.key) else { continue };
-        let file = convert::to_answer(record).flatten().map(|answer| answer.value);
-        let here = here.answer(&wanted).map(|answer| &answer.value).filter(|value| !value.is_empty());
-        match (here, file) {
-            (None, None) => {}
-            (None, Some(_)) => preview.new += 1,
-            (Some(here), Some(file)) if *here == file => preview.equal += 1,
-            (Some(_), _) => preview.different += 1,
-        }
-    }
-    preview
 }
 
 const DAY: i64 = 86_400_000;

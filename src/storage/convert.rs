@@ -14,6 +14,8 @@ const OTHER: &str = "+other";
 const DONT_KNOW: &str = "+dont-know";
 const NOT_APPLICABLE: &str = "+not-applicable";
 const PRIORITY: &str = "priority";
+/// The text that holds the name of a run or notebook.
+const LABEL: &str = "label";
 const BUSY: &str = "+busy";
 const DONE: &str = "+done";
 /// Of a run: a screen that is put off follows.
@@ -209,7 +211,7 @@ pub(crate) fn from_run(run: &Run) -> Body {
         body.names.insert(name.to_owned(), text.to_owned());
     }
     if !label.is_empty() {
-        body.texts.insert("label".to_owned(), label.clone());
+        body.texts.insert(LABEL.to_owned(), label.clone());
     }
     body.since = Some(started.0);
     body.dates =
@@ -238,7 +240,7 @@ pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
         ContentId::new(names.get("part")?),
         Moment((*since)?),
     );
-    run.label = texts.get("label").cloned().unwrap_or_default();
+    run.label = texts.get(LABEL).cloned().unwrap_or_default();
     for pick in picks {
         match pick.strip_prefix(LATER) {
             Some(screen) => run.later.insert(ContentId::new(screen)),
@@ -254,8 +256,22 @@ pub(crate) fn to_run(body: &Body) -> Option<Option<Run>> {
 }
 
 /// What the notebook's own record says.
-pub(crate) fn from_notebook(since: Moment) -> Body {
-    Body { since: Some(since.0), ..Body::new("notebook") }
+pub(crate) fn from_notebook(since: Moment, label: &str) -> Body {
+    let mut body = Body { since: Some(since.0), ..Body::new("notebook") };
+    if !label.is_empty() {
+        set_label(&mut body, label);
+    }
+    body
+}
+
+/// Names a notebook.
+pub(crate) fn set_label(body: &mut Body, label: &str) {
+    body.texts.insert(LABEL.to_owned(), label.to_owned());
+}
+
+/// The name of a notebook that stands by itself beside others; empty for one that does not.
+pub(crate) fn to_label(body: &Body) -> &str {
+    body.texts.get(LABEL).map_or("", String::as_str)
 }
 
 /// When a notebook was begun; `None` when not understood.

@@ -23,7 +23,7 @@ pub const ASIDE: &str = "terugblik/aside/";
 /// Start of every kept wording.
 pub const WORDING: &str = "terugblik/wording/";
 
-const NOTEBOOK_RECORD: &str = "notebook";
+pub(crate) const NOTEBOOK_RECORD: &str = "notebook";
 
 /// What is written as one record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -30,8 +30,8 @@ pub use error::Error;
 #[cfg(feature = "browser")]
 pub use indexed::Indexed;
 pub use keeper::{
-    Arrival, Choice, Facts, Keeper, Kept, Opened, Outcome, Place, Reason, Report, Tools, Written, open,
-    open_first, told,
+    Arrival, Book, Choice, Facts, Keeper, Kept, Opened, Outcome, Place, Preview, Reason, Report, Tools,
+    Written, open, open_first, told,
 };
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};

@@ -56,6 +56,8 @@ pub struct Beyond {
     pub below: fn(&View, &Theme, &Prompt) -> El,
     /// What stands beside it.
     pub margin: fn(&View, &Theme, &Prompt) -> El,
+    /// The question about the device.
+    pub device: fn(&View) -> El,
     /// Puts the glossary at hand around a page.
     pub at_hand: fn(&View, Html) -> Html,
 }

@@ -1,10 +1,10 @@
-//! What became of the last edit, and, right after the first save, the one question about the device.
+//! What became of the last edit. The one question about the device, right after the first save, the second module asks.
 
 use super::View;
 use super::part::el::{El, el, worded};
 use super::part::icon::{Icon, icon};
 use crate::i18n::Text;
-use crate::state::{Device, Msg, Save};
+use crate::state::Save;
 
 /// The status line of a page. Each page with fields carries exactly one, at the same place at all times, so that
 /// screen readers hear changes and not appearances. Failures stand in the frame as well, and stay.
@@ -28,27 +28,6 @@ pub fn save_line(view: &View) -> El {
         .set("data-save", model.save.name())
         .with(sign.map(icon))
         .with(worded("span", "", &words));
-    el("div").class("saving").with(line).with(model.asks_device().then(|| device_question(view)))
-}
-
-fn device_question(view: &View) -> El {
-    // Buttons and not radios: an arrow key would choose a radio in passing, and one of the two erases.
-    let option = |device, known, label, note| {
-        el("button")
-            .class("choice choice--ui choice--act")
-            .set("type", "button")
-            .on_click(view.on(Msg::DeviceNamed(device)))
-            .set("data-device", known)
-            .with(view.say("span", "choice__text", label))
-            .with(view.say("span", "choice__note", note))
-    };
-    let choices = el("div")
-        .class("choices choices--two")
-        .with(option(Device::Own, "own", Text::DeviceYes, Text::DeviceYesNote))
-        .with(option(Device::Guest, "guest", Text::DeviceNo, Text::DeviceNoNote));
-    el("fieldset")
-        .class("ownership stack-s")
-        .with(view.say("legend", "note-strong legend-in", Text::DeviceAsk))
-        .with(view.say("p", "note", Text::DeviceNote))
-        .with(choices)
+    let asks = view.beyond.filter(|_| model.asks_device());
+    el("div").class("saving").with(line).with(asks.map(|beyond| (beyond.device)(view)))
 }

@@ -1,8 +1,8 @@
 //! Which page a place shows, and what the browser's title says there.
 
 use super::page::{
-    along, answers, beside, earlier, find, glossary, home, journey, lenses, library, my_answers, other,
-    overview, prompt, sources, theme, whole, workshop,
+    along, answers, beside, device, earlier, find, glossary, home, journey, lenses, library, my_answers,
+    other, overview, prompt, sources, theme, whole, workshop,
 };
 use super::part::el::{El, together};
 use super::{Beyond, View};
@@ -58,6 +58,7 @@ pub static BEYOND: Beyond = Beyond {
     through: lenses::through,
     below: earlier::below,
     margin: beside::beside,
+    device: device::question,
     at_hand: glossary::at_hand,
 };
 

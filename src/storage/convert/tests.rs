@@ -107,7 +107,7 @@ fn a_run_survives_the_way_there_and_back() {
         }),
     );
     assert!(to_run(&from_run(&run)).flatten().expect("a run").answers.is_empty());
-    assert_eq!(to_since(&from_notebook(Moment(7))), Some(Moment(7)));
+    assert_eq!(to_since(&from_notebook(Moment(7), "Mijn lessen")), Some(Moment(7)));
 }
 
 #[test]

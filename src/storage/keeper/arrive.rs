@@ -1,6 +1,7 @@
 //! Hearing other tabs: what they put into the first store, as `storage` events tell it.
 
 use super::past::Reason;
+use super::rival::with_rival;
 use super::{Keeper, Known, Pending, units};
 use crate::domain::{Answer, AnswerKey, NotebookId, Run, RunId};
 use crate::storage::merge::{Relation, descend, relation};
@@ -124,7 +125,11 @@ impl Keeper {
         }
         let safe = theirs.is_tombstone() || self.keep_record(&theirs, Reason::OtherTab);
         let from = descend(&[ours.line(), theirs.line()], known.confirmed.as_deref());
-        let joined = Record { rev: self.revision(), from, ..(*ours).clone() };
+        let extra = match theirs.is_tombstone() {
+            true => ours.extra.clone(),
+            false => with_rival(ours.extra.clone(), &theirs.rev),
+        };
+        let joined = Record { rev: self.revision(), from, extra, ..(*ours).clone() };
         let Some(raw) = joined.seal() else { return Arrival::Nothing };
         let local = safe && self.put_local(name, &raw).is_ok();
         let joined = Rc::new(joined);
@@ -134,7 +139,7 @@ impl Keeper {
                 rev: Rc::from(joined.rev.as_str()),
                 from: Rc::from(joined.from.as_str()),
                 ours: Some(joined.clone()),
-                ..known
+                ..Known { extra: Known::of(&joined).extra, ..known }
             };
             state.known.insert(name.to_owned(), fresh);
             let pending =

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 /// Joins the records of one notebook.
 pub(super) fn assemble(id: &NotebookId, records: Map<String, Rc<Record>>, now: i64) -> Notebook {
+    let mut label = String::new();
     let (mut since, mut runs, mut gone) = (None, Map::<RunId, Run>::new(), Set::<RunId>::new());
     let mut answers: Vec<(AnswerKey, PackId, Answer)> = Vec::new();
     for (name, record) in records {
@@ -17,7 +18,10 @@ pub(super) fn assemble(id: &NotebookId, records: Map<String, Rc<Record>>, now: i
             continue;
         }
         match wanted {
-            RecordKey::Notebook => since = convert::to_since(&record.body),
+            RecordKey::Notebook => {
+                since = convert::to_since(&record.body);
+                convert::to_label(&record.body).clone_into(&mut label);
+            }
             RecordKey::Run(run) => match convert::to_run(&record.body).flatten() {
                 Some(read) => drop(runs.insert(run, read)),
                 None => drop(gone.insert(run)),
@@ -45,6 +49,7 @@ pub(super) fn assemble(id: &NotebookId, records: Map<String, Rc<Record>>, now: i
     }
     let first = runs.values().map(|run| run.started).min();
     let mut notebook = Notebook::new(id.clone(), since.or(first).unwrap_or(Moment(now)));
+    notebook.label = label;
     notebook.runs = runs.into_iter().map(|(id, run)| (id, Rc::new(run))).collect();
     notebook
 }

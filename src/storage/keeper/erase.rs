@@ -66,6 +66,7 @@ impl Keeper {
         state.erased = false;
         state.to_erase = self.mirror.is_some();
         state.known.clear();
+        state.elsewhere.clear();
         state.pending.clear();
         state.past.clear();
         state.wording.clear();

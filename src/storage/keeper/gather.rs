@@ -2,8 +2,7 @@
 
 use super::Keeper;
 use super::open::{read, read_all};
-use crate::domain::Map;
-use crate::domain::NotebookId;
+use crate::domain::{Map, NotebookId, Set};
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, relation};
 use crate::storage::mirror::Store;
@@ -61,11 +60,17 @@ impl Keeper {
             let Everything { records, wording, newer, .. } = keeper.gather_what_there_is().await;
             let (id, mut aside) = (keeper.notebook_id(), keeper.aside());
             aside.extend(newer);
+            let apart = books_apart(&records);
             let backup = Backup {
                 exported: (keeper.tools.now)(),
                 app: env!("CARGO_PKG_VERSION").to_owned(),
-                // What stands under another id was taken over at the start.
-                records: records.into_values().filter(|record| is_of(&id, record)).collect(),
+                // What stands under an id that is no notebook by itself was taken over at the start.
+                records: records
+                    .into_values()
+                    .filter(|record| {
+                        key::parse(&record.key).is_some_and(|(of, _)| of == id || apart.contains(&of))
+                    })
+                    .collect(),
                 notebook: id,
                 history: keeper.gather_past().await,
                 wording,
@@ -81,7 +86,7 @@ impl Keeper {
         Ok(self.join(self.mirrored().await?))
     }
 
-    async fn gather_what_there_is(&self) -> Everything {
+    pub(super) async fn gather_what_there_is(&self) -> Everything {
         self.join(self.mirrored().await.unwrap_or_default())
     }
 
@@ -114,8 +119,14 @@ impl Keeper {
     }
 }
 
-fn is_of(id: &NotebookId, record: &Record) -> bool {
-    key::parse(&record.key).is_some_and(|(of, _)| of == *id)
+/// The notebooks that stand by themselves.
+fn books_apart(records: &Map<String, Rc<Record>>) -> Set<NotebookId> {
+    let named = records.values().filter(|record| !convert::to_label(&record.body).is_empty());
+    let books = named.filter_map(|record| match key::parse(&record.key)? {
+        (id, RecordKey::Notebook) => Some(id),
+        _ => None,
+    });
+    books.collect()
 }
 
 fn is_answer(record: &Record) -> bool {
@@ -123,6 +134,11 @@ fn is_answer(record: &Record) -> bool {
 }
 
 impl Everything {
+    /// Whether there is anything of a notebook.
+    pub(super) fn holds(&self, id: &NotebookId) -> bool {
+        self.records.keys().any(|name| key::parse(name).is_some_and(|(of, _)| of == *id))
+    }
+
     /// Takes a stored text in; whether it is an answer.
     fn add(&mut self, name: String, text: &str) -> bool {
         if name.starts_with(key::WORDING) {

@@ -6,12 +6,14 @@
 
 mod arrive;
 mod assemble;
+mod books;
 mod erase;
 mod gather;
 mod open;
 mod past;
 mod reconcile;
 mod restore;
+mod rival;
 mod room;
 mod settle;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -20,11 +22,12 @@ mod wording;
 mod write;
 
 pub use arrive::{Arrival, told};
+pub use books::Book;
 pub use gather::Facts;
 pub(super) use open::understood;
 pub use open::{Opened, Report, open, open_first};
 pub use past::{Kept, Reason};
-pub use restore::Choice;
+pub use restore::{Choice, Preview};
 pub use settle::Outcome;
 pub use write::Written;
 
@@ -95,6 +98,9 @@ struct State {
     aside: Vec<(String, String)>,
     /// Keys that may not be written, and why.
     locked: Map<String, Error>,
+    /// Records of other notebooks that stand the same in both stores: their checksum and their UTF-16 units in the first.
+    /// They make way first.
+    elsewhere: Map<String, (String, usize)>,
     /// UTF-16 units of our records in the first store, and how many there may be.
     units: usize,
     budget: usize,

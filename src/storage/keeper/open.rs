@@ -3,11 +3,11 @@
 
 use super::assemble::assemble;
 use super::reconcile::Start;
-use super::{Keeper, Place, State, Tools, past, room};
+use super::{Keeper, Place, State, Tools, past, room, units};
 use crate::domain::{Map, Notebook, NotebookId, Set};
 use crate::storage::BoxFuture;
 use crate::storage::mirror::{Mirror, Store};
-use crate::storage::record::{Reading, Record};
+use crate::storage::record::{Reading, Record, checksum};
 use crate::storage::{Backend, Error, Memory, RecordKey, convert, key};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -69,6 +69,7 @@ pub async fn open_first(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, 
         wording_waiting: Map::new(),
         aside: Vec::new(),
         locked: Map::new(),
+        elsewhere: Map::new(),
         units: 0,
         budget: room::BUDGET,
         tick: 0,
@@ -82,8 +83,9 @@ pub async fn open_first(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, 
         _ => None,
     };
     let met = mirrored.is_some();
-    let mirrored: Texts = mirrored.unwrap_or_default().into_iter().collect();
+    let mut mirrored: Texts = mirrored.unwrap_or_default().into_iter().collect();
     keeper.choose(&texts, &mirrored, met);
+    keeper.leave_others(&mut texts, &mut mirrored);
 
     let Start { good, moves, .. } = Start::decide(&keeper, texts, mirrored);
     let (lagging, conflicts) = (moves.to_mirror, moves.conflicts);
@@ -126,6 +128,29 @@ impl Keeper {
         })
     }
 
+    /// Takes the notebooks that stand by themselves, and are not the one that is opened, out of what was read.
+    fn leave_others(&self, local: &mut Texts, mirror: &mut Texts) {
+        let apart = apart(local, mirror);
+        let id = self.notebook_id();
+        if apart.iter().all(|other| *other == id) {
+            return;
+        }
+        let stays = |name: &str| match key::parse(name) {
+            Some((of, _)) => of == id || !apart.contains(&of),
+            None => true,
+        };
+        let mut state = self.state.borrow_mut();
+        for (name, raw) in local.iter().filter(|(name, _)| !stays(name)) {
+            let taken = units(name, raw);
+            state.units += taken;
+            if mirror.get(name) == Some(raw) {
+                state.elsewhere.insert(name.clone(), (checksum(raw), taken));
+            }
+        }
+        local.retain(|name, _| stays(name));
+        mirror.retain(|name, _| stays(name));
+    }
+
     /// Settles which epoch and notebook this session has, and what it starts from.
     fn choose(&self, local: &Texts, mirror: &Texts, met: bool) {
         let fresh = |_| (self.tools.fresh)();
@@ -163,6 +188,22 @@ impl Keeper {
             }
         }
     }
+}
+
+/// The notebooks that stand by themselves: those that were given a name. One without is a first word of another tab.
+pub(super) fn apart(local: &Texts, mirror: &Texts) -> Set<NotebookId> {
+    let own = |(name, _): &(&String, &String)| {
+        name.starts_with(key::RECORDS) && name.ends_with(key::NOTEBOOK_RECORD)
+    };
+    let named =
+        local.iter().chain(mirror.iter()).filter(own).filter_map(|(name, raw)| match key::parse(name)? {
+            (id, RecordKey::Notebook) => match Record::unseal(name, raw) {
+                Reading::Good(record) if !convert::to_label(&record.body).is_empty() => Some(id),
+                _ => None,
+            },
+            _ => None,
+        });
+    named.collect()
 }
 
 /// Reads a record, and whether this program understands it.

@@ -48,6 +48,8 @@ pub struct Kept {
     pub lang: Language,
     /// When it had last been edited.
     pub edited: Moment,
+    /// Its revision.
+    pub rev: String,
 }
 
 /// An earlier version that is not in the mirror.
@@ -85,7 +87,7 @@ fn to_kept(record: &Record) -> Option<Kept> {
     let at = Moment(take(&mut extra, "kept")?.into_int()?);
     let (_, RecordKey::Answer(key)) = key::parse(&record.key)? else { return None };
     let Answer { value, edited, language, .. } = convert::to_answer(record)??;
-    Some(Kept { key, at, reason, value, lang: language, edited })
+    Some(Kept { key, at, reason, value, lang: language, edited, rev: record.rev.clone() })
 }
 
 impl Keeper {

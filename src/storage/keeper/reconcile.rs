@@ -2,6 +2,7 @@
 
 use super::open::{Texts, read};
 use super::past::Reason;
+use super::rival::with_rival;
 use super::{Keeper, Known, Pending, aside_text, read_aside, units};
 use crate::domain::{Map, NotebookId, Set};
 use crate::storage::merge::{Relation, descend, relation};
@@ -185,12 +186,14 @@ impl<'a> Start<'a> {
     fn join(&mut self, name: &str, ours: Rc<Record>, theirs: Rc<Record>) -> Rc<Record> {
         let theirs_stays = ours.is_tombstone() && !theirs.is_tombstone();
         let (stays, goes) = if theirs_stays { (theirs, ours) } else { (ours, theirs) };
+        let mut extra = stays.extra.clone();
         if !stays.says_the_same(&goes) && !goes.is_tombstone() {
+            extra = with_rival(extra, &goes.rev);
             self.moves.losers.push(goes.clone());
             self.moves.conflicts += 1;
         }
         let from = descend(&[stays.line(), goes.line()], None);
-        let joined = Rc::new(Record { rev: self.keeper.revision(), from, ..(*stays).clone() });
+        let joined = Rc::new(Record { rev: self.keeper.revision(), from, extra, ..(*stays).clone() });
         self.know(name, &joined, None, false);
         if let Some(raw) = joined.seal() {
             self.wait(name, &joined, &raw, false);

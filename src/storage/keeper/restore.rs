@@ -3,22 +3,53 @@
 use super::assemble::assemble;
 use super::gather::Everything;
 use super::past::{self, Reason, Waiting};
+use super::rival::with_rival;
 use super::{Keeper, Known, Pending, aside_text, units};
-use crate::domain::Map;
-use crate::domain::Notebook;
+use crate::domain::{AnswerKey, Map, Notebook, NotebookId};
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, descend, relation};
 use crate::storage::record::{Record, sealed};
 use crate::storage::{BoxFuture, Error, RecordKey, key};
 use std::rc::Rc;
 
-/// Which text stays where file and browser differ. What is in only one of them stays either way.
+/// Which text stays where file and browser differ. What is in only one of them stays either way, and what makes way goes
+/// into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// What is here.
-    KeepHere,
-    /// What is in the file; what was here goes into the history.
+    /// The one that was made from the other. Where neither was, the one here stays, and the other waits for a choice.
+    Merge,
+    /// What is in the file.
     TakeFile,
+    /// The notebook of the file becomes one more beside those that are here; nothing here changes.
+    Apart,
+}
+
+/// What is to be done with a record of a file, or was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stand {
+    /// Nothing: it says the same, or is older.
+    Stays,
+    /// The text of the file takes the place.
+    Takes,
+    /// The text here stays, and the other waits for a choice.
+    Waits,
+}
+
+/// What merging would do, answer by answer, before anything is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The same here and in the file.
+    pub equal: Vec<AnswerKey>,
+    /// Only in the file, or taken away here.
+    pub new: Vec<AnswerKey>,
+    /// The file went on from what is here.
+    pub changed: Vec<AnswerKey>,
+    /// What is here went on from the file.
+    pub older: Vec<AnswerKey>,
+    /// Neither was made from the other.
+    pub conflicts: Vec<AnswerKey>,
+    /// In the file, but unreadable, from a newer version, or not to be written here.
+    pub unreadable: usize,
 }
 
 /// What a restore will write.
@@ -34,6 +65,50 @@ struct Writes {
 }
 
 impl Keeper {
+    /// Compares a file's answers with those that are here. Nothing is written.
+    ///
+    /// # Errors
+    /// The stores cannot be read.
+    pub fn preview(self: &Rc<Self>, backup: &Backup) -> BoxFuture<Result<Preview, Error>> {
+        let (keeper, backup) = (Rc::clone(self), backup.clone());
+        Box::pin(async move {
+            let here = keeper.gather().await?;
+            let mut preview = Preview { unreadable: backup.unreadable, ..Preview::default() };
+            for file in &backup.records {
+                let Some(name) = keeper.place_of(&backup.notebook, &here, file) else { continue };
+                let Some((_, RecordKey::Answer(wanted))) = key::parse(&name) else { continue };
+                if keeper.state.borrow().locked.contains_key(&name) {
+                    preview.unreadable += 1;
+                    continue;
+                }
+                let list = match here.records.get(&name) {
+                    None if file.is_tombstone() => continue,
+                    None => &mut preview.new,
+                    Some(here) if here.is_tombstone() && file.is_tombstone() => continue,
+                    Some(here) => match (merged(here, file), here.says_the_same(file)) {
+                        (_, true) => &mut preview.equal,
+                        (Stand::Takes, _) if here.is_tombstone() => &mut preview.new,
+                        (Stand::Takes, _) => &mut preview.changed,
+                        (Stand::Waits, _) => &mut preview.conflicts,
+                        (Stand::Stays, _) => &mut preview.older,
+                    },
+                };
+                list.push(wanted);
+            }
+            Ok(preview)
+        })
+    }
+
+    /// Where a record of a file goes here: the notebook that was open then joins the one that is open now, others keep
+    /// their place.
+    fn place_of(&self, notebook: &NotebookId, here: &Everything, file: &Record) -> Option<String> {
+        let (of, _) = key::parse(&file.key)?;
+        let id = self.notebook_id();
+        // The one that is open now may stand under its own name in the file as well.
+        let joins = of == *notebook && (of == id || !here.holds(&of));
+        if joins { key::moved(&file.key, &id) } else { Some(file.key.clone()) }
+    }
+
     /// Takes a backup in. Says what the notebook is now and how many answers changed; after an error everything is as
     /// it was. An empty browser becomes the notebook of the file.
     pub fn restore(
@@ -41,12 +116,14 @@ impl Keeper {
         backup: &Backup,
         choice: Choice,
     ) -> BoxFuture<Result<(Notebook, usize), Error>> {
-        let (keeper, backup) = (self.clone(), backup.clone());
+        let (keeper, mut backup) = (self.clone(), backup.clone());
         Box::pin(async move {
             keeper.admit()?;
             let _ = keeper.flush().await;
             let here = keeper.gather().await?;
-            if here.records.is_empty() {
+            if choice == Choice::Apart {
+                backup.move_to(&NotebookId::new(&(keeper.tools.fresh)()));
+            } else if here.records.is_empty() {
                 keeper.state.borrow_mut().notebook = backup.notebook.clone();
                 keeper.plant();
             }
@@ -64,12 +141,15 @@ impl Keeper {
     }
 
     async fn decide(&self, backup: Backup, here: &Everything, choice: Choice) -> Writes {
-        let id = self.notebook_id();
-        let Backup { notebook: _, exported: _, app: _, records, history, wording, aside, unreadable: _ } =
+        let Backup { notebook, exported: _, app: _, records, history, wording, aside, unreadable: _ } =
             backup;
+        let place = |record: &Record| match choice {
+            Choice::Apart => Some(record.key.clone()),
+            Choice::Merge | Choice::TakeFile => self.place_of(&notebook, here, record),
+        };
         let mut writes = Writes::default();
         for mut record in records {
-            let Some(name) = key::moved(&record.key, &id) else { continue };
+            let Some(name) = place(&record) else { continue };
             Rc::make_mut(&mut record).key.clone_from(&name);
             if self.state.borrow().locked.contains_key(&name) {
                 continue;
@@ -80,14 +160,15 @@ impl Keeper {
                 Some(here) => self.over(here, record, choice, &mut writes.past),
             };
             if let Some(record) = takes {
-                writes.answers += usize::from(answer && !record.is_tombstone());
+                let other = here.records.get(&name).is_none_or(|here| !here.says_the_same(&record));
+                writes.answers += usize::from(answer && other && !record.is_tombstone());
                 writes.records.insert(name, record);
             }
         }
         let there: Vec<Option<String>> =
             self.gather_past().await.iter().map(|record| record.seal()).collect();
         for mut record in history {
-            let Some(name) = key::moved(&record.key, &id) else { continue };
+            let Some(name) = place(&record) else { continue };
             Rc::make_mut(&mut record).key.clone_from(&name);
             let raw = record.seal();
             if let (false, Some(raw)) = (there.contains(&raw), raw) {
@@ -107,7 +188,7 @@ impl Keeper {
         writes
     }
 
-    /// What takes the place of a record that is here; `None` when it stays.
+    /// What takes the place of a record that is here; `None` when it stays as it is.
     fn over(
         &self,
         here: &Record,
@@ -117,17 +198,35 @@ impl Keeper {
     ) -> Option<Rc<Record>> {
         let same = here.rev == file.rev || here.says_the_same(&file);
         let book = matches!(key::parse(&file.key), Some((_, RecordKey::Notebook)));
-        if same || book || (choice == Choice::KeepHere && !here.is_tombstone()) {
+        if same || book {
             return None;
         }
-        if !here.is_tombstone() {
-            past.push((here.key.clone(), past::seal(here, Reason::Restore, (self.tools.now)())?));
+        let answer = matches!(key::parse(&file.key), Some((_, RecordKey::Answer(_))));
+        let stand = match choice {
+            Choice::TakeFile => Stand::Takes,
+            Choice::Merge | Choice::Apart => merged(here, &file),
+        };
+        let now = (self.tools.now)();
+        let from = || descend(&[here.line(), file.line()], None);
+        match stand {
+            Stand::Stays => None,
+            // Dates and name of a journey are no text to choose about.
+            Stand::Waits if !answer => None,
+            Stand::Waits => {
+                past.push((here.key.clone(), past::seal(&file, Reason::Restore, now)?));
+                let extra = with_rival(here.extra.clone(), &file.rev);
+                Some(Rc::new(Record { rev: self.revision(), from: from(), extra, ..here.clone() }))
+            }
+            Stand::Takes => {
+                if !here.is_tombstone() {
+                    past.push((here.key.clone(), past::seal(here, Reason::Restore, now)?));
+                }
+                if relation(here.line(), file.line()) == Relation::TheirsIsNewer {
+                    return Some(file);
+                }
+                Some(Rc::new(Record { rev: self.revision(), from: from(), ..(*file).clone() }))
+            }
         }
-        if relation(here.line(), file.line()) == Relation::TheirsIsNewer {
-            return Some(file);
-        }
-        let from = descend(&[here.line(), file.line()], None);
-        Some(Rc::new(Record { rev: self.revision(), from, ..(*file).clone() }))
     }
 
     /// One transaction in the mirror; the first store follows, and where it does not, the mirror is newer.
@@ -260,5 +359,16 @@ impl Keeper {
             .wording
             .extend(others.into_iter().map(|(name, _)| name).filter(|name| name.starts_with(key::WORDING)));
         state.aside.extend(aside);
+    }
+}
+
+/// Decides between a record here and one of a file by what was made from what.
+fn merged(here: &Record, file: &Record) -> Stand {
+    match relation(here.line(), file.line()) {
+        // Somebody who puts a file back misses something.
+        _ if here.is_tombstone() => Stand::Takes,
+        Relation::TheirsIsNewer => Stand::Takes,
+        Relation::Split if !file.is_tombstone() => Stand::Waits,
+        Relation::Same | Relation::OursIsNewer | Relation::Split => Stand::Stays,
     }
 }

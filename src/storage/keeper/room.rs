@@ -2,6 +2,7 @@
 
 use super::Keeper;
 use crate::domain::Set;
+use crate::storage::record::checksum;
 use crate::storage::{RecordKey, key};
 
 /// How many UTF-16 units our records may take there: browsers give about five million, some count double.
@@ -34,6 +35,7 @@ impl Keeper {
     }
 
     fn evict(&self, wanted: usize) -> bool {
+        let mut freed = self.evict_elsewhere(wanted);
         let old: Set<(i64, String, usize)> = {
             let state = self.state.borrow();
             let safe = state.known.iter().filter(|(name, known)| {
@@ -44,7 +46,6 @@ impl Keeper {
             });
             safe.map(|(name, known)| (known.stamp, name.clone(), known.units)).collect()
         };
-        let mut freed = 0;
         for (_, name, size) in old {
             if freed >= wanted {
                 break;
@@ -62,6 +63,22 @@ impl Keeper {
             }
         }
         freed > 0
+    }
+
+    /// The same of notebooks that are not open: how many units it freed.
+    fn evict_elsewhere(&self, wanted: usize) -> usize {
+        let mut freed = 0;
+        while freed < wanted {
+            let Some((name, (sum, size))) = self.state.borrow_mut().elsewhere.pop_first() else { break };
+            // A tab in which that notebook is open may have put there what the mirror has not got yet.
+            let same = self.local.get(&name).ok().flatten().is_some_and(|raw| checksum(&raw) == sum);
+            if same && self.local.remove(&name).is_ok() {
+                freed += size;
+            }
+        }
+        let mut state = self.state.borrow_mut();
+        state.units = state.units.saturating_sub(freed);
+        freed
     }
 }
 

@@ -1,8 +1,10 @@
 //! Writing: what changed becomes new revisions in the first store, at once. `settle` does the rest.
 
 use super::past::Reason;
+use super::rival::with_rival;
 use super::{Keeper, Known, Pending, units};
 use crate::domain::{Answer, AnswerKey, Notebook, RunId};
+use crate::json::Fields;
 use crate::storage::convert;
 use crate::storage::merge::{Line, Relation, descend, relation};
 use crate::storage::record::{Body, Reading, Record, TOMBSTONE};
@@ -113,7 +115,9 @@ impl Keeper {
         let id = self.notebook_id();
         let plain = |name, body| Draft { name, at: now, lang: String::new(), content: String::new(), body };
         Some(match wanted {
-            RecordKey::Notebook => plain(key::notebook(&id), convert::from_notebook(notebook.since)),
+            RecordKey::Notebook => {
+                plain(key::notebook(&id), convert::from_notebook(notebook.since, &notebook.label))
+            }
             RecordKey::Run(run) => {
                 let body =
                     notebook.runs.get(run).map_or_else(|| Body::new(TOMBSTONE), |run| convert::from_run(run));
@@ -179,15 +183,19 @@ impl Keeper {
             }
         }
 
-        // What a later program added to the answer stays with it.
-        if let Some(extra) = known.as_ref().and_then(|known| known.extra.as_ref()) {
-            body.extra.clone_from(&extra.1);
+        // What a later program added to the record and to the answer stays with them.
+        let mut extra = Fields::new();
+        if let Some(both) = known.as_ref().and_then(|known| known.extra.as_ref()) {
+            extra.clone_from(&both.0);
+            body.extra.clone_from(&both.1);
         }
         let ours = known.as_ref().and_then(|known| known.ours.clone());
         let now = ours.or_else(|| before.clone());
         if foreign.is_none() {
-            if now.as_ref().is_some_and(|now| now.body == body && now.lang == lang && now.content == content)
-            {
+            let same = |now: &Rc<Record>| {
+                now.body == body && now.lang == lang && now.content == content && now.extra == extra
+            };
+            if now.as_ref().is_some_and(same) {
                 return Ok(());
             }
             if known.is_none() && body.kind == TOMBSTONE {
@@ -201,6 +209,7 @@ impl Keeper {
             && !theirs.is_tombstone()
         {
             safe = self.keep_record(theirs, Reason::OtherTab);
+            extra = with_rival(extra, &theirs.rev);
             if let (RecordKey::Answer(key), Some(Some(answer))) = (wanted, convert::to_answer(theirs)) {
                 written.kept_other.push((key.clone(), answer));
             }
@@ -215,8 +224,6 @@ impl Keeper {
             known.iter().map(Known::line).chain(foreign.iter().map(|theirs| theirs.line())).collect();
         let confirmed = known.as_ref().and_then(|known| known.confirmed.clone());
         let from = descend(&lines, confirmed.as_deref());
-        let extra =
-            known.as_ref().and_then(|known| Some(known.extra.as_ref()?.0.clone())).unwrap_or_default();
         let record = Record { key: name.clone(), rev: self.revision(), from, at, lang, content, body, extra };
         let raw = record.seal().ok_or(Error::NotSame)?;
         let put = if safe { self.put_local(&name, &raw) } else { Err(Error::Full) };

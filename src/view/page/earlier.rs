@@ -1,6 +1,7 @@
 //! Then beside now: what was answered to the same prompt in earlier runs, with margin notes; and the way from a follow-up
 //! into the next turn of a theme.
 
+use super::rivals;
 use super::theme::{begin_again, named};
 use crate::domain::{AnswerKey, AnswerSpot, Kind, Main, Prompt, Run, RunId, Stand, Theme, Value, slot};
 use crate::i18n::Text;
@@ -13,9 +14,12 @@ use crate::view::{Edit, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What stands under the fields of a prompt.
+/// What stands under the fields of a prompt: another text that wants its place comes first.
 pub fn below(view: &View, theme: &Theme, prompt: &Prompt) -> El {
-    together().with(earlier(view, theme, prompt)).with(next_turn(view, theme, prompt))
+    together()
+        .with(rivals::at_prompt(view, theme, prompt))
+        .with(earlier(view, theme, prompt))
+        .with(next_turn(view, theme, prompt))
 }
 
 /// The former answers, the latest first, folded until somebody asks; nothing when there is none.

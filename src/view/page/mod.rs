@@ -3,6 +3,7 @@
 pub mod along;
 pub mod answers;
 pub mod beside;
+pub mod device;
 pub mod earlier;
 pub mod find;
 pub mod glossary;
@@ -14,6 +15,7 @@ pub mod my_answers;
 pub mod other;
 pub mod overview;
 pub mod prompt;
+pub mod rivals;
 pub mod second;
 pub mod sources;
 mod stored;

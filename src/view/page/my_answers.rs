@@ -1,15 +1,18 @@
 //! Where everything that was written is kept, how to take it along, put it back, and erase it.
 
+mod books;
 mod earlier;
 mod ledger;
 mod restore;
 mod sure;
 
-use crate::domain::ContentId;
+use super::rivals;
 use crate::i18n::Text;
-use crate::state::{Device, Keeping, Msg};
+use crate::state::{BookDeed, Deed, Keeping, Msg};
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::{View, title_of};
+pub use books::{BOOKS, Book, Books};
+use std::rc::Rc;
 use sure::Sure;
 use yew::prelude::*;
 
@@ -26,11 +29,13 @@ pub fn my_answers(view: &View) -> El {
     let column = el("div")
         .class("column stack-xl")
         .with(head)
+        .with(waiting(view))
         .with(section(view, "where", Text::MineWhere).with(ledger::ledger(view)))
         .with(take(view))
         .with(section(view, "back", Text::MineBack).with(restore::restore(view)))
         .with(earlier::earlier(view))
         .with(aside(view))
+        .with(books::books(view).map(|books| section(view, "books", Text::BooksTitle).with(books)))
         .with(guest(view))
         .with(promise(view))
         .with(erase(view));
@@ -50,6 +55,15 @@ fn take(view: &View) -> El {
         .with(el("p").class("row no-print").with(button))
 }
 
+/// Texts that wait for a choice.
+fn waiting(view: &View) -> Option<El> {
+    let all = rivals::all(view);
+    let choices =
+        all.iter().map(|rival| el("div").key(&rival.other.rev).with(rivals::choice(view, rival, "h3")));
+    (!all.is_empty())
+        .then(|| section(view, "waiting", Text::RivalsTitle).with(el("div").class("stack").all(choices)))
+}
+
 /// What could not be read stands apart and can be downloaded as it is.
 fn aside(view: &View) -> Option<El> {
     let count = view.model.facts.map(|facts| facts.aside).filter(|count| *count > 0)?;
@@ -61,13 +75,14 @@ fn aside(view: &View) -> Option<El> {
     Some(section)
 }
 
-/// Going on as a guest erases what is kept, so it asks for the same tick as erasing does.
+/// A guest begins with nothing and leaves nothing; what others keep here stays as it is.
 fn guest(view: &View) -> Option<El> {
-    let sure = || sure(view, "guest", Text::MineGuestButton, Msg::DeviceNamed(Device::Guest), false);
+    let msg = Msg::Did(Rc::new(Deed::BookAsked(BookDeed::Guest)));
     (view.model.keeping == Keeping::Browser).then(|| {
+        let begin = view.button("button button--small button--quiet", Text::MineGuestButton, msg);
         section(view, "guest", Text::MineGuest)
             .with(view.say("p", "read gap-s", Text::MineGuestText))
-            .with(sure())
+            .with(el("p").class("row no-print").with(begin))
     })
 }
 
@@ -76,14 +91,18 @@ fn erase(view: &View) -> El {
     let answers = ui.count(Text::AnswersOne, Text::AnswersOther, view.model.notebook.count());
     section(view, "erase", Text::MineErase)
         .with(worded("p", "read gap-s", &ui.fill(Text::MineEraseText, &[("answers", &answers)])))
-        .with(sure(view, "erase", Text::MineEraseButton, Msg::EraseConfirmed, true))
+        .with(el("p").class("row gap-s no-print").with(view.button(
+            "textlink textlink--note",
+            Text::MineEraseFirst,
+            Msg::DownloadAsked,
+        )))
+        .with(sure(view, "erase", Text::MineEraseButton, Msg::EraseConfirmed))
 }
 
-fn sure(view: &View, name: &str, button: Text, msg: Msg, danger: bool) -> Html {
+fn sure(view: &View, name: &str, button: Text, msg: Msg) -> Html {
     html! {
         <Sure id={view.id(&["sure-", name].concat())} tick={AttrValue::from(view.ui(Text::MineEraseTick))}
-            missing={AttrValue::from(view.ui(Text::MineEraseMissing))} button={AttrValue::from(view.ui(button))}
-            {danger} asks={!view.model.notebook.is_empty() || danger} on_sure={view.on(msg)} />
+            missing={AttrValue::from(view.ui(Text::MineEraseMissing))} button={AttrValue::from(view.ui(button))} on_sure={view.on(msg)} />
     }
 }
 
@@ -92,13 +111,4 @@ fn promise(view: &View) -> El {
     let points = points.map(|point| view.say("li", "", point));
     let list = el("ol").class("read plain-list plain-list--numbered").all(points);
     section(view, "promise", Text::PromiseTitle).with(list)
-}
-
-/// The theme or checklist that a prompt or item belongs to.
-fn part_of(view: &View, content: &ContentId) -> Option<ContentId> {
-    let catalogue = &view.model.catalogue;
-    let theme = catalogue.theme_of(content).map(|theme| theme.id.clone());
-    let list =
-        || catalogue.journeys.iter().find(|list| list.items.contains(content)).map(|list| list.id.clone());
-    theme.or_else(list)
 }

@@ -63,6 +63,16 @@ pub fn title(view: &View, part: &ContentId) -> String {
     theme.or_else(list).unwrap_or_else(|| part.to_string())
 }
 
+/// The theme or checklist that a prompt, an item or a margin note belongs to.
+pub fn part_of(view: &View, content: &ContentId) -> Option<ContentId> {
+    let catalogue = &view.model.catalogue;
+    let content = AnswerSpot::first(content).noted().map_or_else(|| content.clone(), ContentId::new);
+    let theme = catalogue.theme_of(&content).map(|theme| theme.id.clone());
+    let list =
+        || catalogue.journeys.iter().find(|list| list.items.contains(&content)).map(|list| list.id.clone());
+    theme.or_else(list)
+}
+
 /// The number of a run of a theme, counted from 1 in order of time; none for the latest one, whose place needs none.
 pub fn number(view: &View, id: &RunId, run: &Run) -> Option<u16> {
     let runs = view.model.notebook.runs_of(&run.part);
@@ -135,13 +145,18 @@ fn texts(view: &View, value: &Value) -> El {
         .all(written.map(|(slot, text)| worded("p", "as-written", text).key(slot.as_str())))
 }
 
+/// What an answer to a prompt or item said, read back.
+pub fn read(view: &View, part: &ContentId, content: &ContentId, value: &Value) -> El {
+    match view.model.asked(part, content) {
+        Some(prompt) => written(prompt, value, &view.wording()),
+        None => texts(view, value),
+    }
+}
+
 /// One answer with a name and the way back to its question.
 pub fn row(view: &View, run: &Run, (content, occurrence, answer): Given) -> El {
     let name = name(view, &run.part, content);
-    let body = match view.model.asked(&run.part, content) {
-        Some(prompt) => written(prompt, &answer.value, &view.wording()),
-        None => texts(view, &answer.value),
-    };
+    let body = read(view, &run.part, content, &answer.value);
     let head = el("h3").class("answer__ask").with(named(&name, route(view, &run.part, content)));
     answered(content, occurrence).with(head).with(body).with(note(view, run, content))
 }

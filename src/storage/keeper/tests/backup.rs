@@ -1,7 +1,8 @@
 //! The backup file: out, in, and what a broken one does.
 
 use super::*;
-use crate::storage::backup::{self, BackupError, Preview};
+use crate::storage::Preview;
+use crate::storage::backup::{self, BackupError};
 use crate::storage::{Choice, Error};
 
 fn filled() -> (Browser, Tab) {
@@ -47,7 +48,7 @@ fn restored_into_an_empty_browser_the_file_comes_out_the_same() {
         let empty = Browser::default();
         let fresh = if mirror { empty.open() } else { empty.open_without_mirror() };
         let read = backup::read(&file).unwrap();
-        let (notebook, changed) = run(fresh.keeper.restore(&read, Choice::KeepHere)).unwrap();
+        let (notebook, changed) = run(fresh.keeper.restore(&read, Choice::Merge)).unwrap();
         assert_eq!(changed, 2);
         assert_eq!(notebook, tab.notebook);
         assert_eq!(without_date(&run(fresh.keeper.export())), without_date(&file));
@@ -61,7 +62,7 @@ fn restored_into_an_empty_browser_the_file_comes_out_the_same() {
 
 #[test]
 fn where_both_have_text_the_choice_decides_and_the_other_is_kept() {
-    for (choice, stays) in [(Choice::KeepHere, "hier"), (Choice::TakeFile, "daar")] {
+    for (choice, stays) in [(Choice::Merge, "hier"), (Choice::TakeFile, "daar")] {
         for mirror in [true, false] {
             let (one, two) = (Browser::default(), Browser::default());
             let mut there = one.open();
@@ -73,15 +74,21 @@ fn where_both_have_text_the_choice_decides_and_the_other_is_kept() {
             let _ = here.save("icp-03", "gelijk");
             let _ = here.save("icp-04", "alleen hier");
             let file = backup::read(&run(there.keeper.export())).unwrap();
-            let seen = backup::preview(&file, &here.notebook);
-            assert_eq!(seen, Preview { equal: 1, new: 1, different: 1, unreadable: 0 });
+            let seen = run(here.keeper.preview(&file)).unwrap();
+            let [differs, new, equal] = ["icp-01", "icp-02", "icp-03"].map(|id| vec![spot(id)]);
+            assert_eq!(seen, Preview { equal, new, conflicts: differs, ..Preview::default() });
             let (notebook, changed) = run(here.keeper.restore(&file, choice)).unwrap();
-            assert_eq!(changed, if choice == Choice::KeepHere { 1 } else { 2 });
+            assert_eq!(changed, if choice == Choice::Merge { 1 } else { 2 });
             here.notebook = notebook;
             let texts = ["icp-01", "icp-02", "icp-03", "icp-04"].map(|id| here.text(id).to_owned());
             assert_eq!(texts, [stays, "alleen daar", "gelijk", "alleen hier"]);
-            let kept = if choice == Choice::KeepHere { vec![] } else { vec!["hier".to_owned()] };
-            assert_eq!(here.history(), kept);
+            let merged = choice == Choice::Merge;
+            assert_eq!(here.history(), [if merged { "daar" } else { "hier" }]);
+            assert_eq!(
+                here.keeper.rivals().len(),
+                usize::from(merged),
+                "a merge asks, the file's word does not"
+            );
             assert_eq!(
                 here.save("icp-01", "verder"),
                 if mirror { both() } else { Outcome::Saved(Place::LocalOnly) }
@@ -132,7 +139,7 @@ fn a_deleted_answer_comes_back_from_a_file() {
     let _ = tab.save("icp-01", "terug");
     let file = backup::read(&run(tab.keeper.export())).unwrap();
     let _ = tab.save("icp-01", "");
-    let (notebook, changed) = run(tab.keeper.restore(&file, Choice::KeepHere)).unwrap();
+    let (notebook, changed) = run(tab.keeper.restore(&file, Choice::Merge)).unwrap();
     assert_eq!(changed, 1);
     assert_eq!(notebook.answer(&spot("icp-01")).map(|answer| answer.value.get("text")), Some("terug"));
     assert_eq!(browser.open().text("icp-01"), "terug");

@@ -1,10 +1,12 @@
 //! The keeper over stores in memory that fail on command: a browser, its tabs, and what they type.
 
 mod backup;
+mod books;
 mod erase;
 mod faults;
 mod history;
 mod random;
+mod rivals;
 mod save;
 mod start;
 mod tabs;

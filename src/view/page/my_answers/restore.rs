@@ -1,9 +1,11 @@
 //! Putting a backup back: choose, see what would happen, confirm. Nothing changes before that.
 
+use crate::domain::ContentId;
 use crate::i18n::Text;
 use crate::platform::event::{Chosen, file_text};
-use crate::state::{Msg, Preview, Refusal, Restore};
+use crate::state::{Keeping, Msg, Preview, Refusal, Restore, Way};
 use crate::view::View;
+use crate::view::page::stored;
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::part::notice::{Tone, notice};
 use yew::prelude::*;
@@ -61,42 +63,73 @@ fn refused(view: &View, why: Refusal) -> El {
 }
 
 fn shown(view: &View, preview: &Preview) -> El {
+    let Preview { name, made, equal, new, changed, older, conflicts, unreadable } = preview;
+    let ui = &view.model.ui;
+    let (day, time) = (ui.date(ui.day(*made)), ui.time(*made));
+    let made = ui.fill(Text::PreviewMade, &[("date", &day), ("time", &time)]);
+    let none = Vec::new();
     let rows = [
-        (preview.equal, Text::PreviewEqual, true),
-        (preview.new, Text::PreviewNew, true),
-        (preview.different, Text::PreviewDifferent, true),
-        (preview.unreadable, Text::PreviewUnreadable, false),
+        (*equal, Text::PreviewEqual, &none, true),
+        (new.len(), Text::PreviewNew, new, true),
+        (changed.len(), Text::PreviewChanged, changed, false),
+        (older.len(), Text::PreviewOlder, older, false),
+        (conflicts.len(), Text::PreviewConflicts, conflicts, false),
+        (*unreadable, Text::PreviewUnreadable, &none, false),
     ];
-    let mut counts = el("div").class("preview__rows");
-    for (count, words, always) in rows {
-        let row = || {
-            el("p")
-                .class("preview__row")
-                .with(worded("span", "preview__count", &count.to_string()))
-                .text(" ")
-                .with(view.say("span", "", words))
-        };
-        counts = counts.with((always || count > 0).then(row));
-    }
-    let differs = preview.different > 0;
-    let add = if differs { Text::PreviewKeep } else { Text::PreviewAdd };
-    let take = || {
-        let class = "button button--small button--quiet";
-        view.button(class, Text::PreviewTake, Msg::RestoreConfirmed { take: true })
-    };
-    let leave = Msg::RestoreChanged(Restore::None);
+    let rows = rows.into_iter().filter(|(count, _, _, always)| *always || *count > 0);
+    let counts = el("div").class("preview__rows").all(rows.map(|(count, words, which, _)| {
+        el("div")
+            .class("preview__row")
+            .with(worded("span", "preview__count", &count.to_string()))
+            .text(" ")
+            .with(view.say("span", "", words))
+            .with((!which.is_empty()).then(|| list(view, which)))
+    }));
+    let differs = !(changed.is_empty() && older.is_empty() && conflicts.is_empty());
+    let merge = if differs { Text::PreviewMerge } else { Text::PreviewAdd };
+    let way = |class, words, way| view.button(class, words, Msg::RestoreConfirmed(way));
+    const QUIET: &str = "button button--small button--quiet";
     let buttons = el("div")
         .class("row")
-        .with(view.button("button button--small", add, Msg::RestoreConfirmed { take: false }))
-        .with(differs.then(take))
-        .with(view.button("textlink textlink--note", Text::PreviewCancel, leave));
+        .with(way("button button--small", merge, Way::Merge))
+        .with(differs.then(|| way(QUIET, Text::PreviewTake, Way::TakeFile)))
+        .with((view.model.keeping == Keeping::Browser).then(|| way(QUIET, Text::PreviewApart, Way::Apart)))
+        .with(view.button(
+            "textlink textlink--note",
+            Text::PreviewCancel,
+            Msg::RestoreChanged(Restore::None),
+        ));
     let id = view.id("file-name");
     el("div")
         .class("preview")
         .set("role", "group")
         .attr("aria-labelledby", &id)
-        .with(worded("p", "note-strong", &preview.name).attr("id", &id))
+        .with(worded("p", "note-strong", name).attr("id", &id))
+        .with(worded("p", "note", &made))
         .with(counts)
+        .with((!conflicts.is_empty()).then(|| view.say("p", "note", Text::PreviewChoose)))
         .with(view.say("p", "note", Text::PreviewNothing))
         .with(buttons)
+}
+
+/// So many names are listed; the others are counted.
+const NAMED: usize = 40;
+
+/// Which answers these are, folded.
+fn list(view: &View, which: &[ContentId]) -> El {
+    let ui = &view.model.ui;
+    let rows = which.iter().take(NAMED).map(|content| {
+        let part = stored::part_of(view, content);
+        let words = match &part {
+            Some(part) => [&stored::title(view, part), " · ", &stored::name(view, part, content)].concat(),
+            None => ui.fill(Text::OverviewGone, &[("id", content.as_str())]),
+        };
+        worded("li", "", &words)
+    });
+    let rest = which.len().saturating_sub(NAMED);
+    let rest = (rest > 0).then(|| worded("li", "", &ui.fill(Text::PreviewRest, &[("n", &rest.to_string())])));
+    el("details")
+        .class("more")
+        .with(view.say("summary", "", Text::PreviewWhich))
+        .with(el("ul").class("more__body plain-list").all(rows).with(rest))
 }

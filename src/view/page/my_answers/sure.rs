@@ -16,11 +16,7 @@ pub struct SureProps {
     pub missing: AttrValue,
     /// The words on the button.
     pub button: AttrValue,
-    /// Whether the button is drawn as dangerous.
-    pub danger: bool,
-    /// Whether the tick is asked for at all.
-    pub asks: bool,
-    /// The button was pressed, with the tick where it is asked for.
+    /// The button was pressed, with the tick.
     pub on_sure: Callback<()>,
 }
 
@@ -39,9 +35,9 @@ pub fn Sure(props: &SureProps) -> Html {
     };
     let on_press = {
         let (ticked, missed) = (ticked.clone(), missed.clone());
-        let (asks, on_sure) = (props.asks, props.on_sure.clone());
+        let on_sure = props.on_sure.clone();
         Callback::from(move |_: MouseEvent| {
-            if *ticked || !asks {
+            if *ticked {
                 ticked.set(false);
                 on_sure.emit(());
             } else {
@@ -49,13 +45,9 @@ pub fn Sure(props: &SureProps) -> Html {
             }
         })
     };
-    let shows = *missed && props.asks;
-    let class = if props.danger {
-        "button button--small button--danger"
-    } else {
-        "button button--small button--quiet"
-    };
-    let ask = || {
+    let shows = *missed;
+    let class = "button button--small button--danger";
+    let ask = {
         let tick = el("input")
             .set("type", "checkbox")
             .attr("id", &props.id)
@@ -71,7 +63,7 @@ pub fn Sure(props: &SureProps) -> Html {
     };
     el("div")
         .class("no-print")
-        .with(props.asks.then(ask))
+        .with(ask)
         .with(el("p").class("row gap-t").with(button(class, &props.button, on_press)))
         .html()
 }
