@@ -112,8 +112,11 @@ async fn start(element: Element, config: AppConfig) -> Option<Running> {
     model.embedded = config.embed.map(|embed| (embed.look)());
     let store = Store::new(model, persist, page, config);
     store.begin();
-    if let Pages::All(wing) = store.config().pages {
-        (wing.begin)(&store);
+    match store.config().pages {
+        Pages::All(wing) => (wing.begin)(&store),
+        // Two texts may want one place: that choice the second module shows.
+        Pages::First if store.persist().keeper().carries_more() => platform::invite_wing(),
+        Pages::First => {}
     }
 
     // Hidden until its first picture stands: the prerendered page stays in view and in use until then.

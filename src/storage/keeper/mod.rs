@@ -189,6 +189,11 @@ impl Keeper {
         lost.map(|(name, pending)| (name.clone(), pending.raw.to_string())).collect()
     }
 
+    /// Whether a record carries fields that only a later program or a choice that waits put there.
+    pub fn carries_more(&self) -> bool {
+        self.state.borrow().known.values().any(|known| known.extra.is_some())
+    }
+
     /// What could not be read: the key under which it stood, and its text, for download.
     pub fn aside(&self) -> Vec<(String, String)> {
         self.state.borrow().aside.clone()

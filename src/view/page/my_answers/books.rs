@@ -63,7 +63,7 @@ fn row(view: &View, book: &Book, several: bool) -> El {
         let rename =
             name_field(view, "book-name", Text::BooksName, Text::BooksNameButton, &name, BookDeed::Name);
         let erase = several.then(|| erase(view, &name));
-        let head = view.say("summary", "", Text::BooksMore);
+        let head = view.say("summary", "", Text::BooksMore).set("data-own-book", "");
         el("details")
             .class("more")
             .with(head)

@@ -315,7 +315,7 @@ async fn part_fails(browser: Browser) -> Result<()> {
 }
 
 /// Both stores have nothing of ours but the one random number that stops other tabs.
-async fn nothing_left(page: Page<'_>) -> Result<()> {
+pub(crate) async fn nothing_left(page: Page<'_>) -> Result<()> {
     until("both stores to be empty", PATIENCE, async || {
         let stored = page.stored().await?;
         ensure!(stored.leftovers().is_empty(), "there is {:?}", stored.leftovers());
@@ -325,7 +325,7 @@ async fn nothing_left(page: Page<'_>) -> Result<()> {
 }
 
 /// Waits until a text is in both stores and the page says so.
-async fn wait_until_kept(page: Page<'_>, text: &str) -> Result<()> {
+pub(crate) async fn wait_until_kept(page: Page<'_>, text: &str) -> Result<()> {
     until(&format!("‘{text}’ to be in both stores"), PATIENCE, async || {
         let Stored { local, indexed } = page.stored().await?;
         Ok((Stored::holds(&local, text) && Stored::holds(&indexed, text)).then_some(()))
