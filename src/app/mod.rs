@@ -6,6 +6,7 @@ mod device;
 mod effects;
 mod embed;
 mod files;
+mod live;
 mod persist;
 mod rivals;
 mod root;

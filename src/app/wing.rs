@@ -8,7 +8,9 @@ use crate::content::{
 use crate::domain::{ContentId, LENSES, Workshops};
 use crate::platform;
 use crate::route::Route;
-use crate::state::{Deed, Device, Habits, Model, Msg, Next, Notice, Part, Shelved, Stamp, Touch, update_by};
+use crate::state::{
+    Deed, Device, Habits, Model, Msg, Next, Notice, Part, Save, Shelved, Stamp, Touch, update_by,
+};
 use crate::storage::{Arrival, told, wording_of_item};
 use crate::view::page::find::{FINDER, Finder};
 use crate::view::part::prompt::{LATER, LaterKinds};
@@ -119,6 +121,7 @@ fn begin(store: &Store) {
         store.persist().write(store, &store.model(), &touched);
     }
     store.persist().look_for_rivals(store);
+    store.persist().look_for_live_file(store);
     store.persist().go_on_erasing(store);
 }
 
@@ -162,7 +165,10 @@ fn react(store: &Store, msg: &Msg) {
     match msg {
         Msg::RouteEntered(Route::Find) => keep_finder(store, false),
         // What was erased is not in memory either.
-        Msg::Erased(_) => keep_finder(store, true),
+        Msg::Erased(_) => {
+            keep_finder(store, true);
+            super::live::forget_live_file(store);
+        }
         Msg::AnswerArrived(..) | Msg::NoticeRaised(Notice::OtherTextKept) => {
             persist.look_for_rivals(store);
             look_up_wordings(store);
@@ -186,6 +192,7 @@ fn react(store: &Store, msg: &Msg) {
                 Device::Own | Device::Unasked => persist.keep_for_good(),
             }
         }
+        Msg::SaveChanged(Save::Saved(_) | Save::Partial(_)) => persist.live_follows(store),
         Msg::AsideAsked => persist.download_aside(),
         Msg::FileChosen(name, text) => persist.read_file(store, name, text),
         Msg::RestoreConfirmed(way) => persist.restore(store, *way),
@@ -200,6 +207,7 @@ fn react(store: &Store, msg: &Msg) {
             }
             Deed::Chosen(kept, chosen) => persist.choose(store, kept, *chosen),
             Deed::BroughtBack(kept) => persist.bring_back(store, kept),
+            Deed::LiveAsked(wanted) => persist.live(store, *wanted),
             Deed::BookAsked(wanted) => persist.book(store, wanted),
             Deed::RunBegun(part) => {
                 store.send(Msg::Went(Route::Theme(part.clone())));

@@ -510,4 +510,12 @@ texts! {{
     PreviewChoose = "preview.choose",
     PreviewWhich = "preview.which",
     PreviewRest = "preview.rest",
+    LiveTitle = "live.title",
+    LiveText = "live.text",
+    LiveChoose = "live.choose",
+    LiveKept = "live.kept",
+    LiveAsks = "live.asks",
+    LiveAllow = "live.allow",
+    LiveFailed = "live.failed",
+    LiveStop = "live.stop",
 }}

@@ -8,6 +8,7 @@ mod clock;
 pub mod event;
 mod frame;
 mod listen;
+mod live;
 mod page;
 pub mod screen;
 
@@ -21,4 +22,5 @@ pub use frame::{
     has_focus, is_among_strangers, is_embedded, own_links, replace_place, scroll_frame_to, shares_store,
 };
 pub use listen::{Links, Listeners, Signal};
+pub use live::{LiveFile, Permission, can_pick_file, pick_file};
 pub use page::{Page, Persisted, download, page_element, persist, persisted, print, tell_start_failed};

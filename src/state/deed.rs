@@ -30,6 +30,8 @@ pub enum Deed {
     AnswerPut(AnswerKey, Value),
     /// Something about the notebooks of this browser is wanted.
     BookAsked(BookDeed),
+    /// Something about the file that grows along is wanted.
+    LiveAsked(LiveDeed),
     /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
     WordingsFound(Shelved),
 }
@@ -43,6 +45,17 @@ pub enum Chosen {
     Other,
     /// Both, one below the other.
     Both,
+}
+
+/// What is wanted of the file that grows along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LiveDeed {
+    /// A file is to be chosen.
+    Choose,
+    /// The browser may write it again.
+    Allow,
+    /// It is no longer written.
+    Stop,
 }
 
 /// What is wanted of the notebooks.
@@ -74,7 +87,7 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
         }
         Deed::AnswerPut(key, value) => put(&mut next, key, value, stamp),
         // The app asks the stores first; what comes of it is another message.
-        Deed::Chosen(..) | Deed::BroughtBack(_) | Deed::BookAsked(_) => Vec::new(),
+        Deed::Chosen(..) | Deed::BroughtBack(_) | Deed::BookAsked(_) | Deed::LiveAsked(_) => Vec::new(),
         Deed::SecondArrived(second) => {
             next.second = Some(Rc::clone(second));
             Vec::new()

@@ -12,7 +12,7 @@ mod msg;
 pub mod stage;
 mod update;
 
-pub use deed::{BookDeed, Chosen, Deed, update_by};
+pub use deed::{BookDeed, Chosen, Deed, LiveDeed, update_by};
 pub use embedded::{Embedded, follow, same_list};
 pub use habits::Habits;
 pub use model::{

@@ -122,6 +122,43 @@ impl Indexed {
     }
 }
 
+impl Indexed {
+    /// Keeps an object that is no text, as the browser gave it.
+    ///
+    /// # Errors
+    /// It is not there.
+    pub async fn keep_object(&self, key: &str, object: &JsValue) -> Result<(), Error> {
+        self.change_object(key, Some(object)).await.map_err(|thrown| failed(&thrown))
+    }
+
+    /// Lets it go.
+    ///
+    /// # Errors
+    /// It is still there.
+    pub async fn drop_object(&self, key: &str) -> Result<(), Error> {
+        self.change_object(key, None).await.map_err(|thrown| failed(&thrown))
+    }
+
+    /// What was kept, if it is there.
+    pub async fn object(&self, key: &str) -> Option<JsValue> {
+        let db = Link::new(connect(&self.factory, false).await.ok()??);
+        let store = object_store(&transaction(&db.db, "readonly").ok()?, Store::Records).ok()?;
+        let request = store.get(&JsValue::from_str(key)).ok()?;
+        answer(&request).await.ok()?;
+        request.result().ok().filter(|object| object.is_object())
+    }
+
+    async fn change_object(&self, key: &str, object: Option<&JsValue>) -> Result<(), JsValue> {
+        let Some(db) = connect(&self.factory, true).await?.map(Link::new) else { return Ok(()) };
+        let store = object_store(&transaction(&db.db, "readwrite")?, Store::Records)?;
+        let request = match object {
+            Some(object) => store.put_with_key(object, &JsValue::from_str(key))?,
+            None => store.delete(&JsValue::from_str(key))?,
+        };
+        answer(&request).await.map(drop)
+    }
+}
+
 /// Opens the database. `None`: there is none, and it was not to be made.
 async fn connect(factory: &IdbFactory, create: bool) -> Result<Option<IdbDatabase>, JsValue> {
     let request = factory.open_with_u32(NAME, VERSION)?;

@@ -14,6 +14,8 @@ pub const SETTINGS: &str = "terugblik/settings";
 pub(crate) const ERASING: &str = "terugblik/erasing";
 /// How many UTF-16 units fitted when localStorage was last found full.
 pub(crate) const ROOM: &str = "terugblik/room";
+/// The file that grows along, as the browser gave it: an object, in the mirror alone.
+pub const LIVE: &str = "terugblik/live-file";
 /// Start of every record.
 pub const RECORDS: &str = "terugblik/r/";
 /// Start of every earlier version.

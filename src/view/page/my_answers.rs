@@ -3,6 +3,7 @@
 mod books;
 mod earlier;
 mod ledger;
+mod live;
 mod restore;
 mod sure;
 
@@ -12,6 +13,7 @@ use crate::state::{BookDeed, Deed, Keeping, Msg};
 use crate::view::part::el::{El, el, together, worded};
 use crate::view::{View, title_of};
 pub use books::{BOOKS, Book, Books};
+pub use live::{LIVE, Live, LiveState};
 use std::rc::Rc;
 use sure::Sure;
 use yew::prelude::*;
@@ -53,6 +55,7 @@ fn take(view: &View) -> El {
     section(view, "take", Text::MineTake)
         .with(view.say("p", "read gap-s", Text::MineTakeText))
         .with(el("p").class("row no-print").with(button))
+        .with(live::live(view))
 }
 
 /// Texts that wait for a choice.

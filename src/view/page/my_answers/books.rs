@@ -7,6 +7,7 @@ use crate::platform::event::value_of;
 use crate::state::{BookDeed, Deed, Keeping, Msg};
 use crate::view::View;
 use crate::view::part::el::{El, button, el, together, worded};
+use crate::view::part::icon::{Icon, icon};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,7 +64,7 @@ fn row(view: &View, book: &Book, several: bool) -> El {
         let rename =
             name_field(view, "book-name", Text::BooksName, Text::BooksNameButton, &name, BookDeed::Name);
         let erase = several.then(|| erase(view, &name));
-        let head = view.say("summary", "", Text::BooksMore).set("data-own-book", "");
+        let head = el("summary").with(icon(Icon::Next)).say(ui, Text::BooksMore).set("data-own-book", "");
         el("details")
             .class("more")
             .with(head)
@@ -72,7 +73,7 @@ fn row(view: &View, book: &Book, several: bool) -> El {
     el("li")
         .key(book.id.as_str())
         .class("answer")
-        .with(worded("p", "answer__ask", &name))
+        .with(worded("p", "note-strong", &name))
         .with(worded("p", "note", &state))
         .with((!book.open).then(open))
         .with(book.open.then(own))

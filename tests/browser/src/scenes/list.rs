@@ -46,6 +46,9 @@ IDBObjectStore.prototype.add = refuse;";
 /// A theme and a scan that were gone through twice.
 const TWO_RUNS: &str = include_str!("two_runs.json");
 
+/// Two notebooks, and in one of them an answer of which another text waits for a choice.
+const TWO_TEXTS: &str = include_str!("two_texts.json");
+
 /// Answers to questions that the pack no longer asks, with the words of most of them.
 const FORMER: &str = include_str!("former.json");
 
@@ -206,6 +209,31 @@ pub const SCENES: &[Scene] = &[
             Act::See(".notice"),
             Act::Go("#/overview"),
             Act::See(".former"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "prompt-two-texts",
+        route: "#/answers",
+        acts: &[
+            Act::File("teksten.json", TWO_TEXTS),
+            Act::Say("preview.add"),
+            Act::See(".notice"),
+            Act::Go("#/theme/icp/icp-05"),
+            Act::See("[data-rival]"),
+        ],
+        ..FIRST_VISIT
+    },
+    Scene {
+        name: "mine-two-texts",
+        route: "#/answers",
+        acts: &[
+            Act::File("teksten.json", TWO_TEXTS),
+            Act::Say("preview.add"),
+            Act::See("[data-book]"),
+            Act::Click("[data-own-book]"),
+            Act::Say("books.new-button"),
+            Act::Read("books.name-missing"),
         ],
         ..FIRST_VISIT
     },

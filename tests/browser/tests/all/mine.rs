@@ -1,7 +1,7 @@
 //! My answers as a place to act: two texts that want one place, earlier versions, several notebooks, guests among them.
 
 use crate::storage::{nothing_left, wait_until_kept};
-use crate::{app, dutch, every};
+use crate::{app, dutch, every, in_chromium};
 use anyhow::{Result, ensure};
 use browser_tests::page::PATIENCE;
 use browser_tests::wait::until;
@@ -9,6 +9,7 @@ use browser_tests::{Browser, Page, Words, axe};
 use thirtyfour::Key;
 
 every!(two_texts, brought_back, notebooks);
+in_chromium!(grows_along);
 
 const FIRST: &str = "Het werd stil in de klas. Ik vroeg door.";
 const SECOND: &str = "Het werd stil in de klas. Niemand keek op.";
@@ -172,4 +173,61 @@ async fn notebooks(browser: Browser) -> Result<()> {
     page.wait_for_words(words.get("notice.erased")?).await?;
     nothing_left(page).await?;
     session.assert_quiet(&server, "at the end").await
+}
+
+/// A file that was chosen once follows each save, by itself, also after a start. The window in which a person chooses it is the
+/// browser's own and takes no keys of ours: in its place a file of the origin's private file system is given, which is
+/// written in the same way.
+async fn grows_along() -> Result<()> {
+    const PICK: &str = "window.showSaveFilePicker = async ({ suggestedName }) => \
+        (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true })";
+    let server = app()?;
+    let session = dutch(Browser::Chromium).await?;
+    let page = Page::new(&session, &server);
+    let words = Words::of("nl-BE")?;
+    page.open("#/theme/icp/icp-05").await?;
+    page.type_into("icp-05", FIRST).await?;
+    wait_until_kept(page, FIRST).await?;
+    page.go("#/answers").await?;
+    session.run(PICK, vec![]).await?;
+    page.click("[data-live]").await?;
+    page.wait_for_words(&words.fill("live.kept", &[("name", "terugblik.json")])?).await?;
+    page.wait_for_words(words.get("mine.backup-today")?).await?;
+    wait_for_file(page, FIRST).await?;
+    axe::assert_clean(page, "a file that grows along").await?;
+    page.go("#/theme/icp/icp-05").await?;
+    page.type_into("icp-05", " En verder.").await?;
+    wait_for_file(page, "Ik vroeg door. En verder.").await?;
+
+    // After a start the file is still known, and still written.
+    page.open("#/answers").await?;
+    session.driver.refresh().await?;
+    page.wait_until_ready().await?;
+    page.wait_for_words(&words.fill("live.kept", &[("name", "terugblik.json")])?).await?;
+    page.go("#/theme/icp/icp-05").await?;
+    page.type_into("icp-05", " En nog.").await?;
+    wait_for_file(page, "En verder. En nog.").await?;
+
+    // Who stops it is not asked again.
+    page.go("#/answers").await?;
+    page.click_words(words.get("live.stop")?).await?;
+    page.wait_for_words(words.get("live.text")?).await?;
+    page.open("#/answers").await?;
+    session.driver.refresh().await?;
+    page.wait_until_ready().await?;
+    page.wait_for_words(words.get("live.text")?).await?;
+    session.assert_quiet(&server, "at the end").await
+}
+
+/// Waits until the file in the origin's private file system is a backup with this text in it.
+async fn wait_for_file(page: Page<'_>, text: &str) -> Result<()> {
+    let read = "const done = arguments[arguments.length - 1]; navigator.storage.getDirectory() \
+        .then((all) => all.getFileHandle('terugblik.json')).then((file) => file.getFile()) \
+        .then((file) => file.text()).then(done, (error) => done(`${error}`))";
+    until(&format!("‘{text}’ in the file"), PATIENCE, async || {
+        let file = page.session.driver.execute_async(read, vec![]).await?.json().to_string();
+        ensure!(file.contains(text) && file.contains("terugblik-backup"), "it holds {file:.300}");
+        Ok(Some(()))
+    })
+    .await
 }
