@@ -160,14 +160,21 @@ fn react(store: &Store, msg: &Msg) {
     match msg {
         Msg::RouteEntered(Route::Find) => keep_finder(store, false),
         // What was erased is not in memory either.
-        Msg::Erased(_) => keep_finder(store, true),
+        Msg::Erased(_) => {
+            keep_finder(store, true);
+            super::locked::forget(store);
+        }
         Msg::RouteEntered(Route::Answers(..) | Route::Overview)
         | Msg::NotebookReplaced(_)
         | Msg::AnswerArrived(..) => look_up_wordings(store),
         Msg::AnswerEdited { part, content, .. } => remember_item(store, part, content),
-        Msg::RouteEntered(Route::MyAnswers) => persist.count(store),
+        Msg::RouteEntered(Route::MyAnswers) => {
+            super::locked::enter(store);
+            persist.count(store);
+        }
         Msg::AsideAsked => persist.download_aside(),
-        Msg::FileChosen(name, text) => persist.read_file(store, name, text),
+        Msg::FileChosen(name, text) => persist.read_any(store, name, text),
+        Msg::RestoreChanged(_) => super::locked::let_go(store),
         Msg::RestoreConfirmed { take } => persist.restore(store, *take),
         Msg::EraseConfirmed => persist.erase(store),
         Msg::PrintAsked => platform::print(),
@@ -178,6 +185,8 @@ fn react(store: &Store, msg: &Msg) {
                 }
                 store.load_parts();
             }
+            Deed::LockAsked(word) => persist.lock(store, word),
+            Deed::UnlockAsked(word) => persist.unlock(store, word),
             Deed::RunBegun(part) => {
                 store.send(Msg::Went(Route::Theme(part.clone())));
                 // Where one is there already, the button that was pressed goes away, with the focus on it.

@@ -4,6 +4,7 @@
 use super::habits::Habits;
 use super::model::{Model, Shelved};
 use super::update::{Next, Stamp, Touch};
+use super::vault::Passphrase;
 use crate::domain::{Answer, AnswerKey, ContentId, Run, RunId, RunKind, Second, Value};
 use std::rc::Rc;
 
@@ -24,6 +25,10 @@ pub enum Deed {
     SecondArrived(Rc<Second>),
     /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
     WordingsFound(Shelved),
+    /// The person wants everything as a file that this passphrase locks.
+    LockAsked(Passphrase),
+    /// The person says the passphrase of the locked file that was chosen.
+    UnlockAsked(Passphrase),
 }
 
 /// What a deed makes of a model.
@@ -46,6 +51,8 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
             next.learn_wordings(found);
             Vec::new()
         }
+        // A passphrase goes past the model: nothing of it stays there.
+        Deed::LockAsked(_) | Deed::UnlockAsked(_) => Vec::new(),
     };
     Next { model: next, touched }
 }

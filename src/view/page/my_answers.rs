@@ -2,6 +2,7 @@
 
 mod earlier;
 mod ledger;
+mod locked;
 mod restore;
 mod sure;
 
@@ -48,6 +49,7 @@ fn take(view: &View) -> El {
     section(view, "take", Text::MineTake)
         .with(view.say("p", "read gap-s", Text::MineTakeText))
         .with(el("p").class("row no-print").with(button))
+        .with(locked::take(view))
 }
 
 /// What could not be read stands apart and can be downloaded as it is.

@@ -46,6 +46,9 @@ IDBObjectStore.prototype.add = refuse;";
 /// A theme and a scan that were gone through twice.
 const TWO_RUNS: &str = include_str!("two_runs.json");
 
+/// A file that a passphrase locks.
+const LOCKED: &str = include_str!("../../../fixtures/backup_locked_v1.json");
+
 /// Answers to questions that the pack no longer asks, with the words of most of them.
 const FORMER: &str = include_str!("former.json");
 
@@ -365,6 +368,23 @@ pub const SCENES: &[Scene] = &[
         name: "mine-erase-missing",
         route: "#/answers",
         acts: &[Act::Say("mine.erase-button"), Act::Read("mine.erase-missing")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-lock",
+        route: "#/answers",
+        acts: &[
+            Act::Click("main details.more > summary"),
+            Act::WriteAt("[id$='lock-new']", ["kort", "short"]),
+            Act::Say("locked.button"),
+            Act::Read("locked.short"),
+        ],
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-unlock",
+        route: "#/answers",
+        acts: &[Act::File("dicht.json", LOCKED), Act::Say("locked.open"), Act::Read("locked.missing")],
         ..WRITTEN
     },
     Scene {
