@@ -36,7 +36,7 @@ pub(super) fn open(view: &View) -> Option<El> {
     let name = AttrValue::from(name);
     Some(
         el("div")
-            .class("preview")
+            .class("preview gap-t")
             .with(html! { <Open {key} {id} {ui} {name} {step} {on_word} {on_leave} /> }),
     )
 }
