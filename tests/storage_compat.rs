@@ -3,42 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::cell::Cell;
-use std::future::Future;
-use std::pin::pin;
+mod stored;
+
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+use stored::{TOOLS, fixture, run};
 use terugblik::domain::{Anchor, ContentId, ItemState, Main, Priority, RunKind, Stand, date_text};
 use terugblik::storage::backup;
 use terugblik::storage::{
-    Backend, Choice, Memory, MemoryMirror, Opened, Outcome, Place, RecordKey, Tools, key, open,
+    Backend, Choice, Memory, MemoryMirror, Opened, Outcome, Place, RecordKey, key, open,
 };
-
-thread_local! {
-    static IDS: Cell<u64> = const { Cell::new(0) };
-}
-
-fn fresh() -> String {
-    let count = IDS.replace(IDS.get() + 1);
-    format!("00000000-0000-4000-8000-{count:012}")
-}
-
-const TOOLS: Tools = Tools { fresh, now: || 1_800_000_000_000 };
-
-fn run<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn fixture(name: &str) -> String {
-    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// A browser's localStorage as one fixture holds it: an object of names and texts.
 fn browser(name: &str) -> Rc<Memory> {

@@ -228,6 +228,7 @@ const LATER: &[&str] = &[
     "src/app/device.rs",
     "src/app/live.rs",
     "src/app/rivals.rs",
+    "src/app/locked.rs",
     "src/i18n/text.rs",
     "src/i18n/ui.rs",
     "src/view/embed.rs",

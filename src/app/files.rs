@@ -16,12 +16,19 @@ impl Persist {
         spawn_local(async move {
             let text = persist.keeper().export().await;
             let name = ["terugblik-", &crate::domain::date_text(store.model().today), ".json"].concat();
-            if platform::download(&name, &text) {
-                let now = platform::now();
-                persist.set("lastBackup", &now.0.to_string());
-                store.send(Msg::Downloaded(now));
-            }
+            persist.give(&store, &name, &text);
         });
+    }
+
+    /// Offers a backup as a file, and remembers when that was; whether the browser took it.
+    pub(super) fn give(&self, store: &Store, name: &str, text: &str) -> bool {
+        let given = platform::download(name, text);
+        if given {
+            let now = platform::now();
+            self.set("lastBackup", &now.0.to_string());
+            store.send(Msg::Downloaded(now));
+        }
+        given
     }
 
     /// What could not be read, as it stood, as one file.

@@ -7,6 +7,7 @@ mod effects;
 mod embed;
 mod files;
 mod live;
+mod locked;
 mod persist;
 mod rivals;
 mod root;

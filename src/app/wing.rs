@@ -168,6 +168,7 @@ fn react(store: &Store, msg: &Msg) {
         Msg::Erased(_) => {
             keep_finder(store, true);
             super::live::forget_live_file(store);
+            super::locked::forget(store);
         }
         Msg::AnswerArrived(..) | Msg::NoticeRaised(Notice::OtherTextKept) => {
             persist.look_for_rivals(store);
@@ -180,6 +181,7 @@ fn react(store: &Store, msg: &Msg) {
         }
         Msg::AnswerEdited { part, content, .. } => remember_item(store, part, content),
         Msg::RouteEntered(Route::MyAnswers) => {
+            super::locked::enter(store);
             persist.count(store);
             persist.list_books(store);
         }
@@ -194,7 +196,8 @@ fn react(store: &Store, msg: &Msg) {
         }
         Msg::SaveChanged(Save::Saved(_) | Save::Partial(_)) => persist.live_follows(store),
         Msg::AsideAsked => persist.download_aside(),
-        Msg::FileChosen(name, text) => persist.read_file(store, name, text),
+        Msg::FileChosen(name, text) => persist.read_any(store, name, text),
+        Msg::RestoreChanged(_) => super::locked::let_go(store),
         Msg::RestoreConfirmed(way) => persist.restore(store, *way),
         Msg::EraseConfirmed => persist.erase(store),
         Msg::PrintAsked => platform::print(),
@@ -209,6 +212,8 @@ fn react(store: &Store, msg: &Msg) {
             Deed::BroughtBack(kept) => persist.bring_back(store, kept),
             Deed::LiveAsked(wanted) => persist.live(store, *wanted),
             Deed::BookAsked(wanted) => persist.book(store, wanted),
+            Deed::LockAsked(word) => persist.lock(store, word),
+            Deed::UnlockAsked(word) => persist.unlock(store, word),
             Deed::RunBegun(part) => {
                 store.send(Msg::Went(Route::Theme(part.clone())));
                 // Where one is there already, the button that was pressed goes away, with the focus on it.

@@ -4,6 +4,7 @@
 //! refuses: a refusal is a value, or nothing happens.
 
 mod boot;
+pub mod cipher;
 mod clock;
 pub mod event;
 mod frame;

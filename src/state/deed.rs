@@ -4,6 +4,7 @@
 use super::habits::Habits;
 use super::model::{Kept, Model, Shelved};
 use super::update::{Next, Stamp, Touch};
+use super::vault::Passphrase;
 use crate::domain::{Answer, AnswerKey, ContentId, NotebookId, Run, RunId, RunKind, Second, Value};
 use std::rc::Rc;
 
@@ -34,6 +35,10 @@ pub enum Deed {
     LiveAsked(LiveDeed),
     /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
     WordingsFound(Shelved),
+    /// The person wants everything as a file that this passphrase locks.
+    LockAsked(Passphrase),
+    /// The person says the passphrase of the locked file that was chosen.
+    UnlockAsked(Passphrase),
 }
 
 /// Which of two texts stays.
@@ -96,6 +101,8 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
             next.learn_wordings(found);
             Vec::new()
         }
+        // A passphrase goes past the model: nothing of it stays there.
+        Deed::LockAsked(_) | Deed::UnlockAsked(_) => Vec::new(),
     };
     Next { model: next, touched }
 }

@@ -11,6 +11,7 @@ mod model;
 mod msg;
 pub mod stage;
 mod update;
+mod vault;
 
 pub use deed::{BookDeed, Chosen, Deed, LiveDeed, update_by};
 pub use embedded::{Embedded, follow, same_list};
@@ -21,3 +22,4 @@ pub use model::{
 };
 pub use msg::Msg;
 pub use update::{Next, Stamp, Touch, update};
+pub use vault::{Flaw, LockedFile, Passphrase, Step, Taking, Unmade, VAULT, Vault};

@@ -354,6 +354,10 @@ pub enum Refusal {
     Newer,
     /// Cut off or damaged.
     Damaged,
+    /// Locked in a way that this program never did.
+    OddLock,
+    /// Locked, and the browser opens nothing here.
+    NoCipher,
     /// Larger than the program reads.
     TooLarge,
     /// It fits, but could not be written; everything is as it was.

@@ -197,7 +197,7 @@ impl Backup {
 const DAY: i64 = 86_400_000;
 
 /// `2027-02-01T09:30:00Z`; whole seconds are enough for a file's date.
-fn to_iso(ms: i64) -> String {
+pub(super) fn to_iso(ms: i64) -> String {
     let day = i32::try_from(ms.div_euclid(DAY)).ok();
     let date = parse_date("1970-01-01").zip(day).and_then(|(start, day)| shift(start, day));
     let date = date
@@ -208,7 +208,7 @@ fn to_iso(ms: i64) -> String {
     [&date, "T", &two(seconds / 3600), ":", &two(seconds / 60 % 60), ":", &two(seconds % 60), "Z"].concat()
 }
 
-fn from_iso(text: &str) -> Option<i64> {
+pub(super) fn from_iso(text: &str) -> Option<i64> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let days = crate::domain::days_between(parse_date("1970-01-01")?, parse_date(date)?);
     let mut seconds = 0;

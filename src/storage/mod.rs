@@ -2,7 +2,8 @@
 //!
 //! In reading order: names in the store (`key`), one record's bytes (`json`, `record`), what it says (`convert`), which
 //! of two is newer (`merge`), the two kinds of store ([`Backend`], [`Mirror`]), the [`Keeper`] that joins them, the
-//! backup file ([`backup`]). All of that is pure and tested natively; `browser` and `indexed` are the real stores.
+//! backup file ([`backup`]), and what is around it when a passphrase locks it ([`locked`]). All of that is pure and tested
+//! natively; `browser` and `indexed` are the real stores.
 //! The specification is `docs/backup-format.md` for what is written and ARCHITECTURE.md for why.
 
 mod backend;
@@ -17,6 +18,7 @@ mod faulty;
 mod indexed;
 mod keeper;
 pub mod key;
+pub mod locked;
 pub mod merge;
 mod mirror;
 mod record;

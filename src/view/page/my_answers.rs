@@ -4,6 +4,7 @@ mod books;
 mod earlier;
 mod ledger;
 mod live;
+mod locked;
 mod restore;
 mod sure;
 
@@ -56,6 +57,7 @@ fn take(view: &View) -> El {
         .with(view.say("p", "read gap-s", Text::MineTakeText))
         .with(el("p").class("row no-print").with(button))
         .with(live::live(view))
+        .with(locked::take(view))
 }
 
 /// Texts that wait for a choice.

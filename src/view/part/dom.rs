@@ -15,7 +15,7 @@ pub(super) fn after(pause: u32, then: impl FnOnce() + 'static) -> Timer {
 }
 
 /// Moves the focus to the first element inside `root` that a selector finds.
-pub(super) fn focus(root: &NodeRef, selector: &str) {
+pub(in crate::view) fn focus(root: &NodeRef, selector: &str) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     if let Some(element) =
         root.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into().ok())

@@ -6,7 +6,7 @@
 use crate::i18n::{Text, Ui};
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
+use yew::html::{onchange, onclick, oninput, onkeydown, onsubmit, ontoggle};
 use yew::html::{onlostpointercapture, onpointercancel, onpointerdown, onpointermove, onpointerup};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag};
@@ -150,6 +150,12 @@ impl El {
     #[inline(never)]
     pub fn on_input(self, heard: Callback<InputEvent>) -> Self {
         self.hears(Rc::new(oninput::Wrapper::new(heard)))
+    }
+
+    /// Hears that a form was handed in.
+    #[inline(never)]
+    pub fn on_submit(self, heard: Callback<SubmitEvent>) -> Self {
+        self.hears(Rc::new(onsubmit::Wrapper::new(heard)))
     }
 
     /// Hears keys.

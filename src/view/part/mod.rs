@@ -1,7 +1,7 @@
 //! Parts that pages are made of. They know neither Model nor Msg: values come in as properties, edits go out through
 //! callbacks.
 
-mod dom;
+pub(in crate::view) mod dom;
 pub mod el;
 pub mod flush;
 pub mod fold;

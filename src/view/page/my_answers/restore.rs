@@ -40,6 +40,7 @@ pub(super) fn restore(view: &View) -> El {
     together()
         .with(view.say("p", "read gap-s", Text::MineBackText).attr("id", &hint))
         .with(el("div").class("no-print").with(label).with(field))
+        .with(super::locked::open(view))
         .with(el("div").class("gap-t").set("role", "status").with(found(view)))
 }
 
@@ -58,6 +59,8 @@ fn refused(view: &View, why: Refusal) -> El {
         Refusal::Damaged => Text::RefusedDamaged,
         Refusal::TooLarge => Text::RefusedTooLarge,
         Refusal::NotWritten => Text::RefusedNotWritten,
+        Refusal::OddLock => Text::RefusedOddLock,
+        Refusal::NoCipher => Text::RefusedNoCipher,
     };
     notice(Tone::Caution, None, together().say(&view.model.ui, words), None)
 }
@@ -103,6 +106,8 @@ fn shown(view: &View, preview: &Preview) -> El {
     el("div")
         .class("preview")
         .set("role", "group")
+        .set("tabindex", "-1")
+        .set("data-preview", "")
         .attr("aria-labelledby", &id)
         .with(worded("p", "note-strong", name).attr("id", &id))
         .with(worded("p", "note", &made))

@@ -49,6 +49,9 @@ const TWO_RUNS: &str = include_str!("two_runs.json");
 /// Two notebooks, and in one of them an answer of which another text waits for a choice.
 const TWO_TEXTS: &str = include_str!("two_texts.json");
 
+/// A file that a passphrase locks.
+const LOCKED: &str = include_str!("../../../fixtures/backup_locked_v1.json");
+
 /// Answers to questions that the pack no longer asks, with the words of most of them.
 const FORMER: &str = include_str!("former.json");
 
@@ -393,6 +396,23 @@ pub const SCENES: &[Scene] = &[
         name: "mine-erase-missing",
         route: "#/answers",
         acts: &[Act::Say("mine.erase-button"), Act::Read("mine.erase-missing")],
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-lock",
+        route: "#/answers",
+        acts: &[
+            Act::Click("main details.more > summary"),
+            Act::WriteAt("[id$='lock-new']", ["kort", "short"]),
+            Act::Say("locked.button"),
+            Act::Read("locked.short"),
+        ],
+        ..WRITTEN
+    },
+    Scene {
+        name: "mine-unlock",
+        route: "#/answers",
+        acts: &[Act::File("dicht.json", LOCKED), Act::Say("locked.open"), Act::Read("locked.missing")],
         ..WRITTEN
     },
     Scene {

@@ -9,6 +9,7 @@ mod find;
 mod harness;
 mod journey;
 mod keyboard;
+mod locked;
 mod mine;
 mod rendering;
 mod scan;
