@@ -1,12 +1,14 @@
 //! Files out and in: the backup, what was set aside, putting a backup back; and the counts that "Mijn antwoorden" shows.
 
 use super::persist::Persist;
+use super::start::add_early;
 use super::store::Store;
-use crate::domain::Value;
+use crate::domain::{ContentId, Notebook, Value};
 use crate::platform;
 use crate::state::{Facts, Kept, Msg, Notice, Preview, Refusal, Restore};
 use crate::storage::Choice;
 use crate::storage::backup::{self, BackupError};
+use crate::storage::raw;
 use wasm_bindgen_futures::spawn_local;
 
 impl Persist {
@@ -37,10 +39,13 @@ impl Persist {
 
     /// Reads a chosen file and shows what would change.
     pub fn read_file(&self, store: &Store, name: &str, text: &str) {
-        let restore = match backup::read(text) {
-            Ok(file) => {
-                let counted = backup::preview(&file, &store.model().notebook);
-                *self.0.file.borrow_mut() = Some(file);
+        let restore = match raw::read(text) {
+            Ok((file, mut typed)) => {
+                let model = store.model();
+                typed.retain(|(prompt, _)| model.catalogue.theme_of(&ContentId::new(prompt)).is_some());
+                let mut counted = backup::preview(&file, &model.notebook);
+                counted.new += typed.len();
+                *self.0.file.borrow_mut() = Some((file, typed));
                 Restore::Preview(Preview {
                     name: name.to_owned(),
                     equal: counted.equal,
@@ -56,14 +61,23 @@ impl Persist {
 
     /// Puts the chosen file back: all of it, or nothing.
     pub fn restore(&self, store: &Store, take: bool) {
-        let Some(file) = self.0.file.borrow_mut().take() else { return };
+        let Some((file, typed)) = self.0.file.borrow_mut().take() else { return };
         let (persist, store) = (self.clone(), store.clone());
         spawn_local(async move {
             let choice = if take { Choice::TakeFile } else { Choice::KeepHere };
-            match persist.keeper().restore(&file, choice).await {
+            let restored = match file.is_empty() {
+                // A program that broke before anything was kept leaves only what stood in fields.
+                true => Ok((Notebook::clone(&store.model().notebook), 0)),
+                false => persist.keeper().restore(&file, choice).await,
+            };
+            match restored {
                 Ok((notebook, changed)) => {
                     store.send(Msg::NotebookReplaced(notebook));
-                    store.send(Msg::NoticeRaised(Notice::Restored(changed)));
+                    // As with what is typed before the program is there: below what is stored.
+                    for (prompt, text) in &typed {
+                        add_early(&store, prompt, text);
+                    }
+                    store.send(Msg::NoticeRaised(Notice::Restored(changed + typed.len())));
                     persist.count(&store);
                 }
                 Err(_) => store.send(Msg::RestoreChanged(Restore::Refused(Refusal::NotWritten))),

@@ -6,6 +6,7 @@ use crate::domain::{AnswerKey, Moment, Notebook, NotebookId};
 use crate::platform;
 use crate::state::{Appearance, Device, Habits, Keeping, Model, Msg, Notice, Save, Touch, Trouble};
 use crate::storage::backup::Backup;
+use crate::storage::raw::Typed;
 use crate::storage::{
     Arrival, Backend, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey,
     Tools, open, open_first, read_settings, wording_of, write_settings,
@@ -30,8 +31,8 @@ pub(super) struct Inner {
     /// The page goes away. A write to the mirror that begins now would be cut off, and WebKit then holds back the next
     /// page's for many seconds; the next start brings it there.
     leaving: Cell<bool>,
-    /// A file that was read and waits for the person's word.
-    pub(super) file: RefCell<Option<Backup>>,
+    /// A file that was read and waits for the person's word, with what had stood in fields when it was made.
+    pub(super) file: RefCell<Option<(Backup, Typed)>>,
 }
 
 /// What opening found.

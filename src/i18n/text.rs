@@ -473,4 +473,12 @@ texts! {{
     TermWhat = "term.what",
     TermMore = "term.more",
     RunsOnceMore = "runs.once-more",
+    RescueBroke = "rescue.broke",
+    RescueFailed = "rescue.failed",
+    RescueText = "rescue.text",
+    RescueDownload = "rescue.download",
+    RescueReload = "rescue.reload",
+    RescueDone = "rescue.done",
+    RescuePart = "rescue.part",
+    RescueOld = "rescue.old",
 }}

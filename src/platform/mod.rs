@@ -14,11 +14,11 @@ pub mod screen;
 pub use boot::{
     call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, invite_wing, is_quiet,
     language, leave_saved, leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early,
-    take_saved, take_unsaved,
+    take_saved, take_unsaved, tell_start_failed,
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use frame::{
     has_focus, is_among_strangers, is_embedded, own_links, replace_place, scroll_frame_to, shares_store,
 };
 pub use listen::{Links, Listeners, Signal};
-pub use page::{Page, Persisted, download, page_element, persist, persisted, print, tell_start_failed};
+pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

@@ -151,6 +151,11 @@ fn with_checksum(record: &Record) -> Option<Json> {
 }
 
 impl Backup {
+    /// Whether it holds no record at all.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
     /// The file's text; `None` never for what was read or gathered by this program.
     pub(crate) fn write(&self) -> Option<String> {
         let Backup { notebook, exported, app, records, history, wording, aside, unreadable: _ } = self;
@@ -217,7 +222,7 @@ fn to_iso(ms: i64) -> String {
     [&date, "T", &two(seconds / 3600), ":", &two(seconds / 60 % 60), ":", &two(seconds % 60), "Z"].concat()
 }
 
-fn from_iso(text: &str) -> Option<i64> {
+pub(super) fn from_iso(text: &str) -> Option<i64> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let days = crate::domain::days_between(parse_date("1970-01-01")?, parse_date(date)?);
     let mut seconds = 0;

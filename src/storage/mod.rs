@@ -2,7 +2,7 @@
 //!
 //! In reading order: names in the store (`key`), one record's bytes (`json`, `record`), what it says (`convert`), which
 //! of two is newer (`merge`), the two kinds of store ([`Backend`], [`Mirror`]), the [`Keeper`] that joins them, the
-//! backup file ([`backup`]). All of that is pure and tested natively; `browser` and `indexed` are the real stores.
+//! backup file ([`backup`]) and the raw one ([`raw`]). All of that is pure and tested natively; `browser` and `indexed` are the real stores.
 //! The specification is `docs/backup-format.md` for what is written and ARCHITECTURE.md for why.
 
 mod backend;
@@ -19,6 +19,7 @@ mod keeper;
 pub mod key;
 pub mod merge;
 mod mirror;
+pub mod raw;
 mod record;
 mod settings;
 mod wording;

@@ -10,6 +10,7 @@ mod harness;
 mod journey;
 mod keyboard;
 mod rendering;
+mod rescue;
 mod scan;
 mod screens;
 mod stage;
