@@ -73,7 +73,6 @@ state.wing = (quiet) => {
 };
 
 async function start() {
-  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly');
   // The address may name a part (#/theme/<part>/…): under way while the program itself is, with the words it needs.
   const named = location.hash.split('/')[2];
   // The same rule as Route::is_first.

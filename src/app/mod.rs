@@ -4,6 +4,7 @@ mod config;
 mod effects;
 mod embed;
 mod files;
+mod guard;
 mod persist;
 mod root;
 mod second;

@@ -25,7 +25,7 @@ pub struct Persist(pub(super) Rc<Inner>);
 pub(super) struct Inner {
     keeper: RefCell<Rc<Keeper>>,
     /// Where settings go: the browser's store, or memory once nothing may be kept.
-    settings: RefCell<Rc<dyn Backend>>,
+    pub(super) settings: RefCell<Rc<dyn Backend>>,
     /// Counts writes, so that only the outcome of the last one is shown.
     writes: Cell<u32>,
     /// The page goes away. A write to the mirror that begins now would be cut off, and WebKit then holds back the next
@@ -340,7 +340,7 @@ fn notices_of(opened: &Opened) -> Vec<Notice> {
     .collect()
 }
 
-fn save_of(outcome: Outcome) -> Save {
+pub(super) fn save_of(outcome: Outcome) -> Save {
     let now = platform::now();
     match outcome {
         Outcome::Saved(Place::Both) => Save::Saved(now),

@@ -7,6 +7,7 @@ mod boot;
 mod clock;
 pub mod event;
 mod frame;
+mod keeping;
 mod listen;
 mod page;
 pub mod screen;
@@ -18,7 +19,9 @@ pub use boot::{
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use frame::{
-    has_focus, is_among_strangers, is_embedded, own_links, replace_place, scroll_frame_to, shares_store,
+    has_focus, is_among_strangers, is_apart, is_embedded, own_links, replace_place, scroll_frame_to,
+    shares_store,
 };
+pub use keeping::{clears_unvisited, is_private, pause_or_room, room};
 pub use listen::{Links, Listeners, Signal};
 pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

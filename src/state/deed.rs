@@ -1,6 +1,7 @@
 //! What a person does on the pages of the second module, and what it makes of the model. Apart from [`Msg`](super::Msg),
 //! so that the first module does not carry it.
 
+use super::guard::Warning;
 use super::habits::Habits;
 use super::model::{Model, Shelved};
 use super::update::{Next, Stamp, Touch};
@@ -22,6 +23,8 @@ pub enum Deed {
     HabitsChosen(Habits),
     /// A part came in the second language.
     SecondArrived(Rc<Second>),
+    /// A warning of the storage guard was read, or put off.
+    WarningPutOff(Warning),
     /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
     WordingsFound(Shelved),
 }
@@ -40,6 +43,10 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
         }
         Deed::SecondArrived(second) => {
             next.second = Some(Rc::clone(second));
+            Vec::new()
+        }
+        Deed::WarningPutOff(warning) => {
+            next.put_warning_off(*warning, stamp.now);
             Vec::new()
         }
         Deed::WordingsFound(found) => {

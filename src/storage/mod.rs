@@ -22,6 +22,7 @@ mod mirror;
 pub mod raw;
 mod record;
 mod settings;
+mod weight;
 mod wording;
 
 pub use backend::{Backend, Memory};
@@ -37,6 +38,7 @@ pub use keeper::{
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};
 pub use settings::{Settings, read_settings, write_settings};
+pub use weight::weigh;
 pub use wording::{read_wording, wording_of, wording_of_item};
 
 use std::future::Future;

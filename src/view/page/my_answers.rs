@@ -2,6 +2,7 @@
 
 mod earlier;
 mod ledger;
+pub use ledger::backup_age;
 mod restore;
 mod sure;
 

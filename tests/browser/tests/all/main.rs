@@ -6,6 +6,7 @@ mod early;
 mod embed;
 mod fields;
 mod find;
+mod guard;
 mod harness;
 mod journey;
 mod keyboard;
