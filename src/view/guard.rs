@@ -89,7 +89,8 @@ fn words(view: &View, warning: Warning, guard: &Guard) -> (Rc<str>, String) {
     let ui = &view.model.ui;
     let plain = |title, body| (ui.get(title), ui.get(body).to_string());
     match warning {
-        Warning::Blocked => plain(Text::EmbedBlockedTitle, Text::EmbedBlockedBody),
+        // The same words as before this module came: only the way out is new.
+        Warning::Blocked => plain(Text::BlockedTitle, Text::BlockedBody),
         Warning::Private => plain(Text::GuardPrivateTitle, Text::GuardPrivateBody),
         Warning::Apart => plain(Text::GuardApartTitle, Text::GuardApartBody),
         Warning::Filling => {
