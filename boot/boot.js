@@ -3,19 +3,36 @@ performance.mark('terugblik:boot');
 // The page was read to its end by now. Should its words in this language be missing, nothing stays hidden.
 delete document.documentElement.dataset.swap;
 
-// The program is two modules. The first holds what is needed to open, answer and save; the second holds all pages and
-// takes over when one is opened that the first does not have.
-// Its pages would stand there without style otherwise: the sheet comes first.
-function styles({ href, integrity }) {
-  return new Promise((resolve, reject) => {
-    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', crossOrigin: 'anonymous' });
-    sheet.integrity = integrity;
-    sheet.onload = resolve;
-    sheet.onerror = reject;
-    sheet.href = href;
-    document.head.append(sheet);
+// Fetches a sheet or a module. A module's integrity is checked so, which import() alone does not do.
+function linked(rel, { href, integrity }) {
+  return new Promise((onload, onerror) => {
+    const link = document.createElement('link');
+    document.head.append(Object.assign(link, { rel, crossOrigin: 'anonymous', integrity, onload, onerror, href }));
   });
 }
+
+// Where nothing starts, or the program breaks: a page without it, from a script that is fetched only then.
+const { rescue } = state;
+state.rescue = () => {
+  rescue();
+  const [page] = links('terugblik-rescue');
+  quietly(linked('modulepreload', page));
+  quietly(import(page.href));
+};
+
+// A program that broke must not write any more: what it knows may be half of something. Whatever was thrown, in a trap or
+// through it, names where it comes from.
+const broke = ({ error, reason = error }) => {
+  if (!/wasm-function/.test(reason?.stack)) return;
+  state.rescue();
+  Object.assign(Storage.prototype, { setItem: 0, removeItem: 0 });
+  Object.assign(IDBObjectStore.prototype, { put: 0, delete: 0, clear: 0 });
+};
+addEventListener('error', broke);
+addEventListener('unhandledrejection', broke);
+
+// The program is two modules. The first holds what is needed to open, answer and save; the second holds all pages and
+// takes over when one is opened that the first does not have.
 
 // What the second module adds to a field (the way back from erasing, the warning about names) is for the page in use too.
 // There it takes over unasked, so only when nobody notices: the focus is nowhere, or in the one field whose text, caret and
@@ -46,11 +63,9 @@ state.wing = (quiet) => {
   second ||= (async () => {
     for (const name of ['pages', 'prompts']) quietly(state.part(name, state.lang));
     const [glue] = links('terugblik-wing-glue');
-    await styles(links('terugblik-wing-styles')[0]);
-    // As a modulepreload its integrity is checked, which import() alone does not do.
-    const preload = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: glue.href });
-    preload.integrity = glue.integrity;
-    document.head.append(preload);
+    // Its pages would stand there without style otherwise: the sheet comes first.
+    await linked('stylesheet', links('terugblik-wing-styles')[0]);
+    quietly(linked('modulepreload', glue));
     await run(glue, links('terugblik-wing-wasm')[0], quiet && calm);
   })();
   quietly(second.catch(() => (second = undefined)));
@@ -58,7 +73,6 @@ state.wing = (quiet) => {
 };
 
 async function start() {
-  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly');
   // The address may name a part (#/theme/<part>/…): under way while the program itself is, with the words it needs.
   const named = location.hash.split('/')[2];
   // The same rule as Route::is_first.
@@ -78,6 +92,5 @@ async function start() {
 
 start().catch((error) => {
   console.error(error);
-  // Words only: the page stays as it is, with what the person typed.
-  for (const message of document.querySelectorAll('[data-start-failed]')) message.hidden = false;
+  state.rescue();
 });

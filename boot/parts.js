@@ -5,6 +5,11 @@ const state = (window.terugblik ||= { early: {}, lang: document.documentElement.
 const links = (rel) => [...document.querySelectorAll(`link[rel="${rel}"]`)];
 const quietly = (promise) => promise.catch(() => {});
 
+// Shows the words that stand hidden in the page for when nothing starts. boot.js adds to it.
+state.rescue = () => {
+  for (const message of document.querySelectorAll('[data-start-failed]')) message.hidden = false;
+};
+
 async function get({ href, integrity }) {
   const response = await fetch(href, { integrity });
   if (!response.ok) throw new Error(`${href}: HTTP status ${response.status}`);

@@ -21,5 +21,5 @@ async function start() {
 
 start().catch((error) => {
   console.error(error);
-  for (const message of document.querySelectorAll('[data-start-failed]')) message.hidden = false;
+  state.rescue();
 });

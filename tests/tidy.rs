@@ -232,6 +232,7 @@ const LATER: &[&str] = &[
     "src/i18n/text.rs",
     "src/i18n/ui.rs",
     "src/view/embed.rs",
+    "src/view/guard.rs",
     "src/view/page/along.rs",
     "src/view/page/answers",
     "src/view/page/beside.rs",

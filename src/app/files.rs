@@ -1,12 +1,13 @@
 //! Files out and in: the backup, what was set aside, putting a backup back; and the counts that "Mijn antwoorden" shows.
 
 use super::persist::Persist;
+use super::start::add_early;
 use super::store::Store;
-use crate::domain::{AnswerKey, Moment};
+use crate::domain::{AnswerKey, ContentId, Moment, Notebook};
 use crate::platform;
 use crate::state::{Facts, Msg, Notice, Preview, Refusal, Restore, Way};
 use crate::storage::backup::{self, BackupError};
-use crate::storage::{self, Choice};
+use crate::storage::{self, Choice, raw};
 use wasm_bindgen_futures::spawn_local;
 
 impl Persist {
@@ -44,16 +45,18 @@ impl Persist {
 
     /// Reads a chosen file and shows what would change.
     pub fn read_file(&self, store: &Store, name: &str, text: &str) {
-        let file = match backup::read(text) {
-            Ok(file) => file,
+        let (file, mut typed) = match raw::read(text) {
+            Ok(read) => read,
             Err(error) => return store.send(Msg::RestoreChanged(Restore::Refused(refusal_of(&error)))),
         };
+        typed.retain(|(prompt, _)| store.model().catalogue.theme_of(&ContentId::new(prompt)).is_some());
         let (persist, store, name) = (self.clone(), store.clone(), name.to_owned());
         spawn_local(async move {
             let shown = match persist.keeper().preview(&file).await {
                 Ok(counted) => {
-                    let shown = preview_of(name, &file, counted);
-                    *persist.0.file.borrow_mut() = Some(file);
+                    let mut shown = preview_of(name, &file, counted);
+                    shown.new.extend(typed.iter().map(|(prompt, _)| ContentId::new(prompt)));
+                    *persist.0.file.borrow_mut() = Some((file, typed));
                     Restore::Preview(shown)
                 }
                 Err(_) => Restore::Refused(Refusal::NotWritten),
@@ -64,7 +67,7 @@ impl Persist {
 
     /// Puts the chosen file back: all of it, or nothing.
     pub fn restore(&self, store: &Store, way: Way) {
-        let Some(file) = self.0.file.borrow_mut().take() else { return };
+        let Some((file, typed)) = self.0.file.borrow_mut().take() else { return };
         let (persist, store) = (self.clone(), store.clone());
         spawn_local(async move {
             let choice = match way {
@@ -75,10 +78,19 @@ impl Persist {
             if way == Way::Apart && persist.name_the_first(&store).await.is_err() {
                 return store.send(Msg::RestoreChanged(Restore::Refused(Refusal::NotWritten)));
             }
-            match persist.keeper().restore(&file, choice).await {
+            let restored = match file.is_empty() {
+                // A program that broke before anything was kept leaves only what stood in fields.
+                true => Ok((Notebook::clone(&store.model().notebook), 0)),
+                false => persist.keeper().restore(&file, choice).await,
+            };
+            match restored {
                 Ok((notebook, changed)) => {
                     store.send(Msg::NotebookReplaced(notebook));
-                    store.send(Msg::NoticeRaised(Notice::Restored(changed)));
+                    // As with what is typed before the program is there: below what is stored.
+                    for (prompt, text) in &typed {
+                        add_early(&store, prompt, text);
+                    }
+                    store.send(Msg::NoticeRaised(Notice::Restored(changed + typed.len())));
                     persist.count(&store);
                     persist.list_books(&store);
                 }

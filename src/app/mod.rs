@@ -6,6 +6,7 @@ mod device;
 mod effects;
 mod embed;
 mod files;
+mod guard;
 mod live;
 mod locked;
 mod persist;

@@ -6,6 +6,7 @@ use crate::domain::{AnswerKey, Moment, Notebook};
 use crate::platform;
 use crate::state::{Appearance, Device, Habits, Keeping, Model, Msg, Notice, Save, Touch, Trouble};
 use crate::storage::backup::Backup;
+use crate::storage::raw::Typed;
 use crate::storage::{
     Arrival, Backend, Error, Indexed, Keeper, Local, Memory, Mirror, Opened, Outcome, Place, RecordKey,
     Tools, open, open_first, read_settings, wording_of, write_settings,
@@ -24,14 +25,14 @@ pub struct Persist(pub(super) Rc<Inner>);
 pub(super) struct Inner {
     keeper: RefCell<Rc<Keeper>>,
     /// Where settings go: the browser's store, or memory once nothing may be kept.
-    settings: RefCell<Rc<dyn Backend>>,
+    pub(super) settings: RefCell<Rc<dyn Backend>>,
     /// Counts writes, so that only the outcome of the last one is shown.
     writes: Cell<u32>,
     /// The page goes away. A write to the mirror that begins now would be cut off, and WebKit then holds back the next
     /// page's for many seconds; the next start brings it there.
     leaving: Cell<bool>,
-    /// A file that was read and waits for the person's word.
-    pub(super) file: RefCell<Option<Backup>>,
+    /// A file that was read and waits for the person's word, with what had stood in fields when it was made.
+    pub(super) file: RefCell<Option<(Backup, Typed)>>,
 }
 
 /// What opening found.
@@ -281,7 +282,7 @@ pub(super) fn notices_of(opened: &Opened) -> Vec<Notice> {
     .collect()
 }
 
-fn save_of(outcome: Outcome) -> Save {
+pub(super) fn save_of(outcome: Outcome) -> Save {
     let now = platform::now();
     match outcome {
         Outcome::Saved(Place::Both) => Save::Saved(now),

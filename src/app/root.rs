@@ -81,7 +81,11 @@ pub fn Root(props: &RootProps) -> Html {
     };
     let flush = props.store.flush();
     let view = View { model: &model, send, edit, prefix: &prefix, flush, later, beyond };
-    let around = props.store.config().embed.map_or(shell as Around, |embed| embed.around);
+    let around = match (props.store.config().embed, props.store.config().pages) {
+        (Some(embed), _) => embed.around,
+        (None, Pages::All(wing)) => wing.around,
+        (None, Pages::First) => shell as Around,
+    };
     screen(&view, other, around)
 }
 

@@ -207,7 +207,7 @@ impl TakeOver {
 
 /// Puts early text into its prompt: as the answer, or below the stored one. Gives what stands there now, and how many
 /// UTF-16 units of it stand before the early text.
-fn add_early(store: &Store, prompt: &str, text: &str) -> Option<(String, u32)> {
+pub(super) fn add_early(store: &Store, prompt: &str, text: &str) -> Option<(String, u32)> {
     let (_, value) = early_spot(store, prompt)?;
     let before = value.get(slot::TEXT);
     let (whole, shift) = match before.trim().is_empty() {

@@ -14,7 +14,7 @@ use crate::state::{
 use crate::storage::{Arrival, told, wording_of_item};
 use crate::view::page::find::{FINDER, Finder};
 use crate::view::part::prompt::{LATER, LaterKinds};
-use crate::view::{BEYOND, Beyond, DrawOther, other_screen};
+use crate::view::{Around, BEYOND, Beyond, DrawOther, guarded, other_screen};
 use std::fmt;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -22,6 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 /// What the second module adds.
 pub struct Wing {
     pub(super) draw: DrawOther,
+    pub(super) around: Around,
     pub(super) kinds: &'static LaterKinds,
     pub(super) beyond: &'static Beyond,
     pub(super) wanted: fn(&Model) -> Vec<ContentId>,
@@ -40,6 +41,7 @@ impl fmt::Debug for Wing {
 /// All of it.
 pub static WING: Wing = Wing {
     draw: other_screen,
+    around: guarded,
     kinds: &LATER,
     beyond: &BEYOND,
     wanted,
@@ -103,6 +105,7 @@ fn wanted(model: &Model) -> Vec<ContentId> {
 
 /// Takes over what the module before could not write: it is tried again at once, and stays on screen whatever comes of it.
 fn begin(store: &Store) {
+    super::guard::begin(store);
     let mut touched = Vec::new();
     for (name, raw) in platform::take_unsaved() {
         match told(&name, &raw) {
@@ -159,6 +162,7 @@ fn remember_item(store: &Store, list: &ContentId, item: &ContentId) {
 
 fn react(store: &Store, msg: &Msg) {
     let persist = store.persist();
+    super::guard::react(store, msg);
     if let Msg::RouteEntered(_) | Msg::PartArrived(..) | Msg::Did(_) = msg {
         super::second::follow(store);
     }

@@ -77,6 +77,13 @@ pub fn invite_wing() {
     }
 }
 
+/// Has the page say that the program cannot start, with what helps then.
+pub fn tell_start_failed() {
+    if let Some(function) = prepared("rescue").and_then(|value| value.dyn_into::<Function>().ok()) {
+        let _ = function.call0(&JsValue::NULL);
+    }
+}
+
 /// Whether this module took over unasked, and so moves neither the focus nor the page.
 pub fn is_quiet() -> bool {
     prepared("quiet").is_some_and(|quiet| quiet.is_truthy())

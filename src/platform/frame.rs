@@ -33,6 +33,18 @@ pub fn is_among_strangers() -> bool {
     far && !near
 }
 
+/// Whether the page stands in a frame that keeps apart what it keeps: of another site, or in a sandbox. Where the browser
+/// does not name the pages around, it says at least whether this page is at home.
+pub async fn is_apart() -> bool {
+    let Some(own) = own_origin() else { return true };
+    if let Some(around) = around() {
+        return around.iter().any(|origin| *origin != own);
+    }
+    let Some(document) = document() else { return false };
+    let told = super::keeping::ask(document.as_ref(), "hasStorageAccess").await;
+    told.and_then(Result::ok).and_then(|told| told.as_bool()) == Some(false)
+}
+
 /// Goes to another place without a new entry in the history, which is the host's as well.
 pub fn replace_place(fragment: &str) {
     if let Some(window) = window() {

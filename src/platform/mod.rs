@@ -8,6 +8,7 @@ pub mod cipher;
 mod clock;
 pub mod event;
 mod frame;
+mod keeping;
 mod listen;
 mod live;
 mod page;
@@ -16,12 +17,14 @@ pub mod screen;
 pub use boot::{
     call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, invite_wing, is_quiet,
     language, leave_saved, leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early,
-    take_saved, take_unsaved,
+    take_saved, take_unsaved, tell_start_failed,
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use frame::{
-    has_focus, is_among_strangers, is_embedded, own_links, replace_place, scroll_frame_to, shares_store,
+    has_focus, is_among_strangers, is_apart, is_embedded, own_links, replace_place, scroll_frame_to,
+    shares_store,
 };
+pub use keeping::{clears_unvisited, is_private, pause_or_room, room};
 pub use listen::{Links, Listeners, Signal};
 pub use live::{LiveFile, Permission, can_pick_file, pick_file};
-pub use page::{Page, Persisted, download, page_element, persist, persisted, print, tell_start_failed};
+pub use page::{Page, Persisted, download, page_element, persist, persisted, print};

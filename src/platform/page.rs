@@ -129,14 +129,6 @@ pub fn page_element(id: &str) -> Option<Element> {
     document()?.query_selector(&["#", id].concat()).ok()?
 }
 
-/// Shows the words that stand hidden in the page for when the program cannot start.
-pub fn tell_start_failed() {
-    let found = document().and_then(|page| page.query_selector("[data-start-failed]").ok()?);
-    if let Some(message) = found {
-        let _ = message.remove_attribute("hidden");
-    }
-}
-
 /// Offers a text as a file. `false` when the browser refuses.
 pub fn download(name: &str, text: &str) -> bool {
     let offered = || -> Option<()> {

@@ -1,6 +1,7 @@
 //! What a person does on the pages of the second module, and what it makes of the model. Apart from [`Msg`](super::Msg),
 //! so that the first module does not carry it.
 
+use super::guard::Warning;
 use super::habits::Habits;
 use super::model::{Kept, Model, Shelved};
 use super::update::{Next, Stamp, Touch};
@@ -33,6 +34,8 @@ pub enum Deed {
     BookAsked(BookDeed),
     /// Something about the file that grows along is wanted.
     LiveAsked(LiveDeed),
+    /// A warning of the storage guard was read, or put off.
+    WarningPutOff(Warning),
     /// Wordings of questions that are no longer asked were found: a list of `(AskedKey, Asked)`.
     WordingsFound(Shelved),
     /// The person wants everything as a file that this passphrase locks.
@@ -95,6 +98,10 @@ pub fn update_by(model: &Model, deed: &Deed, stamp: &Stamp) -> Next {
         Deed::Chosen(..) | Deed::BroughtBack(_) | Deed::BookAsked(_) | Deed::LiveAsked(_) => Vec::new(),
         Deed::SecondArrived(second) => {
             next.second = Some(Rc::clone(second));
+            Vec::new()
+        }
+        Deed::WarningPutOff(warning) => {
+            next.put_warning_off(*warning, stamp.now);
             Vec::new()
         }
         Deed::WordingsFound(found) => {

@@ -6,6 +6,7 @@
 mod deed;
 mod embedded;
 mod former;
+mod guard;
 mod habits;
 mod model;
 mod msg;
@@ -15,6 +16,7 @@ mod vault;
 
 pub use deed::{BookDeed, Chosen, Deed, LiveDeed, update_by};
 pub use embedded::{Embedded, follow, same_list};
+pub use guard::{Found, GUARD, Guard, Warning, Weight, changed, first_unbacked};
 pub use habits::Habits;
 pub use model::{
     Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,

@@ -159,6 +159,11 @@ impl Backup {
         self.notebook = id.clone();
     }
 
+    /// Whether it holds no record at all.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
     /// The file's text; `None` never for what was read or gathered by this program.
     pub(crate) fn write(&self) -> Option<String> {
         let Backup { notebook, exported, app, records, history, wording, aside, unreadable: _ } = self;

@@ -2,8 +2,8 @@
 //!
 //! In reading order: names in the store (`key`), one record's bytes (`json`, `record`), what it says (`convert`), which
 //! of two is newer (`merge`), the two kinds of store ([`Backend`], [`Mirror`]), the [`Keeper`] that joins them, the
-//! backup file ([`backup`]), and what is around it when a passphrase locks it ([`locked`]). All of that is pure and tested
-//! natively; `browser` and `indexed` are the real stores.
+//! backup file ([`backup`]), the raw one ([`raw`]), and what is around a backup when a passphrase locks it ([`locked`]). All
+//! of that is pure and tested natively; `browser` and `indexed` are the real stores.
 //! The specification is `docs/backup-format.md` for what is written and ARCHITECTURE.md for why.
 
 mod backend;
@@ -21,8 +21,10 @@ pub mod key;
 pub mod locked;
 pub mod merge;
 mod mirror;
+pub mod raw;
 mod record;
 mod settings;
+mod weight;
 mod wording;
 
 pub use backend::{Backend, Memory};
@@ -38,6 +40,7 @@ pub use keeper::{
 pub use key::RecordKey;
 pub use mirror::{Change, MemoryMirror, Mirror, Store};
 pub use settings::{Settings, read_settings, write_settings};
+pub use weight::weigh;
 pub use wording::{read_wording, wording_of, wording_of_item};
 
 use std::future::Future;

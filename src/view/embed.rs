@@ -1,6 +1,7 @@
 //! What stands around a page in a frame of somebody's site: the name and the way out at its head; at its foot where the
 //! answers live and who does not read them. No masthead and no colophon: way finding is the host's.
 
+use super::guard::{last_backup, told};
 use super::part::el::{El, el, together};
 use super::part::icon::{Icon, icon, wordmark};
 use super::part::notice::{Tone, notice};
@@ -14,7 +15,7 @@ use crate::state::{Keeping, Msg, Save};
 pub fn framed(view: &View, task: bool, theme: &str, page: El) -> El {
     let blocked = view.model.keeping == Keeping::Blocked && !matches!(view.model.save, Save::Failed(_));
     let stays = if blocked { nothing_kept(view) } else { standing(view) };
-    let told = el("div").class("notices column").with(stays).all(notices(view));
+    let told = el("div").class("notices column").with(stays).with(told(view)).all(notices(view));
     frame(view, theme)
         .set("data-embedded", "")
         .with(head(view))
@@ -66,6 +67,7 @@ fn foot(view: &View) -> El {
         .class("embed__foot")
         .with(view.say("p", "", whereabouts).set("data-where", ""))
         .with(host.then(|| view.say("p", "", Text::EmbedHost)))
+        .with(last_backup(view))
         .with(rows)
 }
 

@@ -4,6 +4,7 @@
 //! a component exists only for hooks, memoisation or a reuse border (20 components cost as much as a page of text).
 
 mod embed;
+mod guard;
 pub mod page;
 pub mod part;
 #[cfg(feature = "ssr")]
@@ -14,6 +15,7 @@ mod shell;
 pub mod stage;
 
 pub use embed::framed;
+pub use guard::guarded;
 #[cfg(feature = "ssr")]
 pub use prerender::still;
 pub use screen::{Around, BEYOND, DrawOther, other_screen, screen, title};

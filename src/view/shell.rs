@@ -13,13 +13,17 @@ use yew::prelude::*;
 
 /// Draws a page into the frame. `task` pages (one prompt) stand higher and closer.
 pub fn shell(view: &View, task: bool, theme: &str, page: El) -> El {
-    let skip = view.button("skip-control", Text::Skip, Msg::SkipAsked);
     let told = el("div").class("notices column").with(standing(view)).all(notices(view));
     frame(view, theme)
-        .with(skip)
+        .with(skip(view))
         .with(masthead(view))
         .with(main_part(view, task, told, page))
-        .with(colophon(view))
+        .with(colophon(view, None))
+}
+
+/// The way past what stands above the page.
+pub(super) fn skip(view: &View) -> El {
+    view.button("skip-control", Text::Skip, Msg::SkipAsked)
 }
 
 /// The element around everything.
@@ -42,7 +46,8 @@ pub(super) fn main_part(view: &View, task: bool, told: El, page: El) -> El {
         .with(page)
 }
 
-fn colophon(view: &View) -> El {
+/// The foot of a page, with a line of the guard's where it has one.
+pub(super) fn colophon(view: &View, line: Option<El>) -> El {
     let words = match view.model.route {
         Route::Home | Route::MyAnswers => view.word("p", "", "independence"),
         _ => view.say("p", "", Text::FooterPrivacy),
@@ -55,10 +60,11 @@ fn colophon(view: &View) -> El {
         .with(view.link("", Route::Find, Text::NavFind))
         .with(view.link("", Route::Glossary(None), Text::NavGlossary))
         .with(view.link("", Route::Sources(None), Text::NavSources));
-    el("footer").class("colophon grid").with(el("div").class("column").with(words).with(links))
+    el("footer").class("colophon grid").with(el("div").class("column").with(words).with(line).with(links))
 }
 
-fn masthead(view: &View) -> El {
+/// The name, the way to other places, and the menu.
+pub(super) fn masthead(view: &View) -> El {
     let model = view.model;
     let open = model.menu_open;
     let close = view.send.clone();

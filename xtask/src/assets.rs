@@ -16,11 +16,15 @@ const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "pages", "print"
 /// Styles of what comes with the second module, and with it: `wing.css`, then `wing-*.css` in name's order.
 const WING_STYLES: &str = "wing.css";
 const WING_LAYER: &str = "wing";
+/// The page for when the program breaks: its words come from the interface catalogues, since no program reads them for it.
+const RESCUE: &str = "rescue.js";
+const CATALOGUES: &str = "src/i18n";
 /// Each script with what it is made of: `parts.js` stands before those that fetch.
-const SCRIPTS: [(&str, &[&str]); 4] = [
+const SCRIPTS: [(&str, &[&str]); 5] = [
     ("head.js", &["head.js"]),
     ("first.js", &["first.js"]),
     ("boot.js", &["parts.js", "boot.js"]),
+    (RESCUE, &[RESCUE]),
     ("stage.js", &["parts.js", "stage.js"]),
 ];
 
@@ -36,7 +40,7 @@ pub fn before() -> Result<()> {
     prepare("terugblik.css", &joined(in_cascade_order(&sheets, &LAYERS)?)?)?;
     prepare(stage::STYLES, &stage::styles()?)?;
     for (script, sources) in SCRIPTS {
-        let mut text = String::new();
+        let mut text = if script == RESCUE { rescue_words()? } else { String::new() };
         for source in sources {
             text.push_str(&site::read(Path::new("boot").join(source))?);
         }
@@ -48,6 +52,23 @@ pub fn before() -> Result<()> {
         return Err(Error::new(format!("boot/head.js is {weight} bytes minified, and may be {HEAD_LIMIT}")));
     }
     Ok(())
+}
+
+/// The words of the page for when the program breaks, in every language, as a script: `const WORDS = {"en":{"text":"…"}};`
+fn rescue_words() -> Result<String> {
+    let mut all = Vec::new();
+    for file in site::files(CATALOGUES)?.iter().filter(|file| is(file, "json")) {
+        let words = words_of(&site::read(file)?, "rescue.");
+        all.push(format!("\"{}\":{{{words}}}", stem(file)));
+    }
+    Ok(format!("const WORDS = {{{}}};\n", all.join(",")))
+}
+
+/// The entries of a catalogue (one a line) whose keys start so, without that start.
+fn words_of(catalogue: &str, start: &str) -> String {
+    let start = format!("\"{start}");
+    let entries = catalogue.lines().filter_map(|line| line.trim().trim_end_matches(',').strip_prefix(&start));
+    entries.map(|entry| format!("\"{entry}")).collect::<Vec<_>>().join(",")
 }
 
 /// Writes a file for Trunk, minified in a release; untouched when it would stay the same, so that nothing is rebuilt.
@@ -141,18 +162,21 @@ fn with_small_glue(page: &str, href: &str, staging: &Path) -> Result<String> {
 }
 
 /// Trunk gives the files of the second module plain names and no links: each gets a name that changes with their bytes,
-/// and a link that boot.js reads when the module is needed.
+/// and a link that boot.js reads when the module is needed. So does the page for when the program breaks.
 fn with_wing(page: &str, staging: &Path) -> Result<String> {
     const MARK: &str = "<!--wing-->";
     let mut links = String::new();
-    fs::copy(Path::new(PREPARED).join(WING_STYLES), staging.join(WING_STYLES))
-        .context("taking the second module's styles along")?;
-    for (file, rel, extension) in [
-        ("wing.js", "terugblik-wing-glue", "js"),
-        ("wing_bg.wasm", "terugblik-wing-wasm", "wasm"),
-        (WING_STYLES, "terugblik-wing-styles", "css"),
+    for prepared in [WING_STYLES, RESCUE] {
+        fs::copy(Path::new(PREPARED).join(prepared), staging.join(prepared))
+            .context(format_args!("taking {prepared} along"))?;
+    }
+    for (file, rel, start, extension) in [
+        ("wing.js", "terugblik-wing-glue", "wing", "js"),
+        ("wing_bg.wasm", "terugblik-wing-wasm", "wing", "wasm"),
+        (WING_STYLES, "terugblik-wing-styles", "wing", "css"),
+        (RESCUE, "terugblik-rescue", "rescue", "js"),
     ] {
-        let (name, digest) = settled(staging, file, "wing", extension)?;
+        let (name, digest) = settled(staging, file, start, extension)?;
         links.push_str(&format!("<link rel=\"{rel}\" href=\"./{name}\" integrity=\"{digest}\">\n"));
     }
     if page.matches(MARK).count() != 1 {
@@ -219,6 +243,14 @@ mod tests {
         let tag = r#"<link rel="preload" href="./terugblik-1_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">"#;
         let expected = r#"<link rel="terugblik-wasm" href="./terugblik-1_bg.wasm" integrity="sha384-x">"#;
         assert_eq!(without_preload(tag), expected);
+    }
+
+    #[test]
+    fn words_of_a_page_without_the_program_come_from_the_catalogue() {
+        let catalogue =
+            "{\n  \"a.text\": \"no\",\n  \"b.text\": \"it, \\\"is\\\"\",\n  \"b.end\": \"b.x\"\n}\n";
+        assert_eq!(words_of(catalogue, "b."), r#""text": "it, \"is\"","end": "b.x""#);
+        assert_eq!(words_of(catalogue, "c."), "");
     }
 
     #[test]

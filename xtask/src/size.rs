@@ -38,7 +38,7 @@ enum Kind {
     Shared(String),
     /// A theme, checklist or other part in a language, fetched when it is opened.
     Content(String),
-    /// The second module: only when a page is opened that the first does not have.
+    /// The second module: only when a page is opened that the first does not have. With the page for when it breaks.
     OnDemand,
     /// The big screen's own document, program and styles: only where somebody opens it.
     Stage,
@@ -137,7 +137,7 @@ fn kind(name: &str, page: &str) -> Option<Kind> {
     if !page.contains(name) {
         return None;
     }
-    if name.starts_with("wing-") {
+    if name.starts_with("wing-") || name.starts_with("rescue-") {
         return Some(Kind::OnDemand);
     }
     let ending = name.rsplit('.').next().unwrap_or_default();
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn files_are_told_apart_by_name() {
-        let page = "./head-1.js ./boot-2.js ./terugblik-3.js ./terugblik-3_bg.wasm ./terugblik-4.css ./icon-5.svg ./wing-6.wasm";
+        let page = "./head-1.js ./boot-2.js ./terugblik-3.js ./terugblik-3_bg.wasm ./terugblik-4.css ./icon-5.svg ./wing-6.wasm ./rescue-8.js";
         for (name, expected) in [
             ("index.html", Some(Kind::Page)),
             ("head-1.js", Some(Kind::Head)),
@@ -217,6 +217,7 @@ mod tests {
             ("content/en/index.abc.json", Some(Kind::Index("en".to_owned()))),
             ("content/en/prompts.abc.json", Some(Kind::Shared("en".to_owned()))),
             ("wing-6.wasm", Some(Kind::OnDemand)),
+            ("rescue-8.js", Some(Kind::OnDemand)),
             ("stage-7.wasm", Some(Kind::Stage)),
             ("stage.html", Some(Kind::Stage)),
             // Nothing of the page links to it: it is fetched later, if at all.

@@ -27,6 +27,7 @@ pub use gather::Facts;
 pub(super) use open::understood;
 pub use open::{Opened, Report, open, open_first};
 pub use past::{Kept, Reason};
+pub(super) use past::{seal as seal_past, unseal as unseal_past};
 pub use restore::{Choice, Preview};
 pub use settle::Outcome;
 pub use write::Written;

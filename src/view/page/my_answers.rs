@@ -5,6 +5,7 @@ mod earlier;
 mod ledger;
 mod live;
 mod locked;
+pub use ledger::backup_age;
 mod restore;
 mod sure;
 

@@ -93,6 +93,11 @@ fn backup(view: &View) -> (String, bool) {
     (age(view, at), written.is_some_and(|written| written > at))
 }
 
+/// The age of the last backup in words.
+pub fn backup_age(view: &View) -> String {
+    view.model.last_backup.map_or_else(|| view.ui(Text::MineBackupNone).to_string(), |at| age(view, at))
+}
+
 fn age(view: &View, at: Moment) -> String {
     let ui = &view.model.ui;
     match usize::try_from(days_between(ui.day(at), view.model.today)).unwrap_or(0) {
