@@ -1,10 +1,11 @@
 //! The keeper over stores in memory that fail on command: a browser, its tabs, and what they type.
 
 mod backup;
+mod damage;
 mod erase;
 mod faults;
 mod history;
-mod random;
+mod model;
 mod save;
 mod start;
 mod tabs;
