@@ -229,6 +229,10 @@ impl Moves {
             state.units > state.budget / 4 * 3
         };
         for ((_, name), (raw, stale)) in to_local.into_iter().rev() {
+            // Damaged bytes that could not be set aside stay where they are.
+            if keeper.state.borrow().locked.contains_key(&name) {
+                continue;
+            }
             let taken = units(&name, &raw);
             let fits = {
                 let state = keeper.state.borrow();
