@@ -44,9 +44,10 @@ impl Store {
             Msg::AnswerEdited { .. } if matches!(self.config().pages, Pages::First) => {
                 platform::invite_wing()
             }
-            Msg::DownloadAsked => {
-                self.flush().flush();
-                self.persist().download(self);
+            // The second module makes the file, once it has taken over.
+            Msg::DownloadAsked if matches!(self.config().pages, Pages::First) => {
+                platform::leave_wish();
+                self.call_wing();
             }
             Msg::AppearanceChosen(appearance) => self.show_appearance(*appearance),
             _ => {}

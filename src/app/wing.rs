@@ -123,6 +123,9 @@ fn begin(store: &Store) {
     if !touched.is_empty() {
         store.persist().write(store, &store.model(), &touched);
     }
+    if platform::take_wish() {
+        store.persist().download(store);
+    }
     store.persist().look_for_rivals(store);
     store.persist().look_for_live_file(store);
     store.persist().go_on_erasing(store);
@@ -199,6 +202,10 @@ fn react(store: &Store, msg: &Msg) {
             }
         }
         Msg::SaveChanged(Save::Saved(_) | Save::Partial(_)) => persist.live_follows(store),
+        Msg::DownloadAsked => {
+            store.flush().flush();
+            persist.download(store);
+        }
         Msg::AsideAsked => persist.download_aside(),
         Msg::FileChosen(name, text) => persist.read_any(store, name, text),
         Msg::RestoreChanged(_) => super::locked::let_go(store),

@@ -99,6 +99,18 @@ pub fn hand_over(guest: bool, records: &[(String, String)]) {
     keep("held", &all);
 }
 
+/// Leaves for the module that takes over that everything is wanted as a file.
+pub fn leave_wish() {
+    keep("wish", &JsValue::TRUE);
+}
+
+/// Whether the module before this one left that wish.
+pub fn take_wish() -> bool {
+    let wished = prepared("wish").is_some_and(|wish| wish.is_truthy());
+    keep("wish", &JsValue::FALSE);
+    wished
+}
+
 /// Leaves for the module that takes over when the last edit was saved.
 pub fn leave_saved(at: Moment) {
     keep("saved", &JsValue::from_str(&at.0.to_string()));

@@ -16,8 +16,8 @@ pub mod screen;
 
 pub use boot::{
     call_wing, day, days, early_texts, end_early, end_former, hand_over, handed_over, invite_wing, is_quiet,
-    language, leave_saved, leave_unsaved, on_leave, part, pause, set_day, set_language, soon, take_early,
-    take_saved, take_unsaved, tell_start_failed,
+    language, leave_saved, leave_unsaved, leave_wish, on_leave, part, pause, set_day, set_language, soon,
+    take_early, take_saved, take_unsaved, take_wish, tell_start_failed,
 };
 pub use clock::{Intl, fresh_id, now, today};
 pub use frame::{

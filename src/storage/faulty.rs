@@ -28,12 +28,36 @@ pub enum Fault {
     Crash(usize),
 }
 
+/// How many writes to either store are left before the program is gone; `None` for one that lives on. One fuse for both
+/// stores of a tab, so that it can end between any two writes.
+pub type Fuse = Rc<Cell<Option<usize>>>;
+
+/// Whether the program is gone.
+pub fn is_gone(fuse: &Fuse) -> bool {
+    fuse.get() == Some(0)
+}
+
+/// Counts a write; `false` for one that comes too late.
+fn burn(fuse: &Fuse) -> bool {
+    match fuse.get() {
+        None => true,
+        Some(0) => false,
+        Some(left) => {
+            fuse.set(Some(left - 1));
+            true
+        }
+    }
+}
+
 /// A store over [`Memory`] with faults; counts its writes.
 #[derive(Default)]
 pub struct FaultyLocal {
     pub inner: Rc<Memory>,
     pub fault: Cell<Fault>,
+    pub fuse: Fuse,
     pub writes: Cell<usize>,
+    /// What other tabs would be told of: names and their new texts.
+    pub told: RefCell<Vec<(String, Option<String>)>>,
 }
 
 impl FaultyLocal {
@@ -44,6 +68,7 @@ impl FaultyLocal {
     fn write(&self, adds: usize) -> Result<bool, Error> {
         self.writes.set(self.writes.get() + 1);
         match self.fault.get() {
+            _ if is_gone(&self.fuse) => Ok(false),
             Fault::None => Ok(true),
             Fault::Blocked | Fault::Throws => Err(Error::Unavailable),
             Fault::Full => Err(Error::Full),
@@ -77,14 +102,20 @@ impl Backend for FaultyLocal {
     fn set(&self, key: &str, value: &str) -> Result<(), Error> {
         let there = self.inner.get(key)?.map_or(0, |text| key.len() + text.encode_utf16().count());
         let adds = (key.len() + value.encode_utf16().count()).saturating_sub(there);
-        if self.write(adds)? { self.inner.set(key, value) } else { Ok(()) }
+        if self.write(adds)? && burn(&self.fuse) {
+            self.told.borrow_mut().push((key.to_owned(), Some(value.to_owned())));
+            self.inner.set(key, value)?;
+        }
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Error> {
-        if matches!(self.fault.get(), Fault::Full | Fault::Quota(_)) {
-            return self.inner.remove(key);
+        let full = matches!(self.fault.get(), Fault::Full | Fault::Quota(_));
+        if (full || self.write(0)?) && burn(&self.fuse) {
+            self.told.borrow_mut().push((key.to_owned(), None));
+            self.inner.remove(key)?;
         }
-        if self.write(0)? { self.inner.remove(key) } else { Ok(()) }
+        Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Error> {
@@ -98,6 +129,7 @@ impl Backend for FaultyLocal {
 pub struct FaultyMirror {
     pub inner: Rc<MemoryMirror>,
     pub fault: Rc<Cell<Fault>>,
+    pub fuse: Fuse,
     pub commits: Rc<RefCell<Vec<Change>>>,
 }
 
@@ -107,9 +139,12 @@ impl FaultyMirror {
     }
 
     fn reading<T: 'static>(&self, answer: BoxFuture<Result<T, Error>>) -> BoxFuture<Result<T, Error>> {
-        let fault = self.fault.clone();
+        let (fault, fuse) = (self.fault.clone(), self.fuse.clone());
         Box::pin(async move {
             give_way().await;
+            if is_gone(&fuse) {
+                return std::future::pending().await;
+            }
             if fault.get() == Fault::Blocked { Err(Error::Mirror("blocked".into())) } else { answer.await }
         })
     }
@@ -117,30 +152,29 @@ impl FaultyMirror {
 
 impl Mirror for FaultyMirror {
     fn get_all(&self, store: Store) -> BoxFuture<Result<Vec<(String, String)>, Error>> {
-        self.reading(self.inner.get_all(store))
+        let inner = self.inner.clone();
+        self.reading(Box::pin(async move { inner.get_all(store).await }))
     }
 
     fn get(&self, store: Store, keys: Vec<String>) -> BoxFuture<Result<Vec<Option<String>>, Error>> {
-        let (inner, fault) = (self.inner.clone(), self.fault.clone());
-        Box::pin(async move {
-            give_way().await;
-            if fault.get() == Fault::Blocked {
-                Err(Error::Mirror("blocked".into()))
-            } else {
-                inner.get(store, keys).await
-            }
-        })
+        // Asked when its turn comes, not when it is called: another tab may have come in between.
+        let inner = self.inner.clone();
+        self.reading(Box::pin(async move { inner.get(store, keys).await }))
     }
 
     fn keys(&self, store: Store) -> BoxFuture<Result<Vec<String>, Error>> {
-        self.reading(self.inner.keys(store))
+        let inner = self.inner.clone();
+        self.reading(Box::pin(async move { inner.keys(store).await }))
     }
 
     fn commit(&self, change: Change) -> BoxFuture<Result<bool, Error>> {
         let (inner, fault, commits) = (self.inner.clone(), self.fault.clone(), self.commits.clone());
+        let fuse = self.fuse.clone();
         Box::pin(async move {
             give_way().await;
             match fault.get() {
+                _ if is_gone(&fuse) => std::future::pending().await,
+                Fault::None if !burn(&fuse) => std::future::pending().await,
                 Fault::None => {
                     commits.borrow_mut().push(change.clone());
                     inner.commit(change).await

@@ -12,6 +12,7 @@ cargo xtask <command>          each command does its own set-up
   routes                       what follows the base address, one a line
   size                         what a first visit transfers; fails above the budget
   pictures                     a screenshot of every kind of screen, into target/pictures
+  torture [--cases N]          that nothing is lost: 100,000 random lives of a notebook, 10,000 flips of what is stored
   bench                        speed beside SurveyJS, in Chromium on a slow line
   content check [folder]       the problems of a pack, by file and id
   content report               what the pack holds, per language
@@ -19,6 +20,9 @@ cargo xtask <command>          each command does its own set-up
   content schema               the JSON Schema of a pack, into content/schema
   content ids                  all ids with what they are
   content runs [file]          checksums of other people's texts, for tests/fixtures/seed_runs.txt";
+
+/// How many sequences `torture` takes.
+const LIVES: u64 = 100_000;
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
@@ -33,6 +37,9 @@ pub enum Command {
     Size,
     Pictures,
     Bench,
+    Torture {
+        cases: u64,
+    },
     /// What `src/bin/content.rs` understands.
     Content(Vec<String>),
     /// Trunk's hooks (see Trunk.toml); not for people.
@@ -60,6 +67,11 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         ("routes", []) => Ok(Command::Routes),
         ("size", []) => Ok(Command::Size),
         ("pictures", []) => Ok(Command::Pictures),
+        ("torture", []) => Ok(Command::Torture { cases: LIVES }),
+        ("torture", ["--cases", number]) => number
+            .parse()
+            .map(|cases| Command::Torture { cases })
+            .map_err(|_| Error::new(format!("--cases needs a number, not `{number}`"))),
         ("bench", []) => Ok(Command::Bench),
         ("content", ["check" | "report" | "pages" | "schema" | "ids"] | ["check", _] | ["runs", ..]) => {
             Ok(Command::Content(rest.iter().map(|word| (*word).to_owned()).collect()))
@@ -125,6 +137,13 @@ mod tests {
         assert_eq!(parsed("serve --port"), None);
         assert_eq!(parsed("serve --port 70000"), None);
         assert_eq!(parsed("serve --prot 1"), None);
+    }
+
+    #[test]
+    fn options_of_torture() {
+        assert_eq!(parsed("torture"), Some(Command::Torture { cases: LIVES }));
+        assert_eq!(parsed("torture --cases 5"), Some(Command::Torture { cases: 5 }));
+        assert_eq!(parsed("torture --cases many"), None);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod site;
 mod size;
 mod stage;
 mod test;
+mod torture;
 
 use cli::Command;
 use error::{Context, Result};
@@ -47,6 +48,7 @@ fn start() -> Result<ExitCode> {
         Command::Size => size::size()?,
         Command::Pictures => apps::pictures()?,
         Command::Bench => apps::bench()?,
+        Command::Torture { cases } => torture::torture(cases)?,
         Command::Content(words) => apps::content(&words)?,
         Command::TrunkBefore => assets::before().context("preparing styles and scripts")?,
         Command::TrunkAfter => assets::after().context("finishing the page")?,

@@ -123,6 +123,7 @@ impl Keeper {
             }
             return Arrival::Nothing;
         }
+        self.take_along(&key::history_of(name));
         let safe = theirs.is_tombstone() || self.keep_record(&theirs, Reason::OtherTab);
         let from = descend(&[ours.line(), theirs.line()], known.confirmed.as_deref());
         let extra = match theirs.is_tombstone() {

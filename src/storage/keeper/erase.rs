@@ -83,12 +83,17 @@ impl Keeper {
 
     async fn erase_mirror_now(&self, mirror: &dyn Mirror) -> Result<(), Error> {
         let epoch = self.state.borrow().epoch.clone();
-        let put = vec![(Store::Records, key::EPOCH.to_owned(), epoch.clone())];
-        mirror.commit(Change { clear: true, put, ..Change::default() }).await?;
-        let records = mirror.get_all(Store::Records).await?;
-        let left = mirror.keys(Store::History).await?;
-        if !left.is_empty() || records.iter().any(|(name, text)| name != key::EPOCH || *text != epoch) {
-            return Err(Error::NotSame);
+        let there = mirror.get(Store::Records, vec![key::EPOCH.to_owned()]).await?;
+        // Where the new epoch stands already, this erasure is done, and what was written since is not part of it: a
+        // browser that was killed may bring its note back.
+        if !there.contains(&Some(epoch.clone())) {
+            let put = vec![(Store::Records, key::EPOCH.to_owned(), epoch.clone())];
+            mirror.commit(Change { clear: true, put, ..Change::default() }).await?;
+            let records = mirror.get_all(Store::Records).await?;
+            let left = mirror.keys(Store::History).await?;
+            if !left.is_empty() || records.iter().any(|(name, text)| name != key::EPOCH || *text != epoch) {
+                return Err(Error::NotSame);
+            }
         }
         {
             let mut state = self.state.borrow_mut();
@@ -96,7 +101,7 @@ impl Keeper {
             state.met = true;
             state.seen = Some(epoch);
         }
-        // Left behind, the next start only empties an empty mirror once more.
+        // Left behind, the next start finds the epoch that it names.
         let _ = self.local.remove(key::ERASING);
         Ok(())
     }

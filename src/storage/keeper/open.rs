@@ -3,7 +3,7 @@
 
 use super::assemble::assemble;
 use super::reconcile::Start;
-use super::{Keeper, Place, State, Tools, past, room, units};
+use super::{Keeper, Place, State, Tools, room, units};
 use crate::domain::{Map, Notebook, NotebookId, Set};
 use crate::storage::BoxFuture;
 use crate::storage::mirror::{Mirror, Store};
@@ -86,6 +86,7 @@ pub async fn open_first(local: Rc<dyn Backend>, mirror: Option<Rc<dyn Mirror>>, 
     let mut mirrored: Texts = mirrored.unwrap_or_default().into_iter().collect();
     keeper.choose(&texts, &mirrored, met);
     keeper.leave_others(&mut texts, &mut mirrored);
+    keeper.take_along(key::HISTORY);
 
     let Start { good, moves, .. } = Start::decide(&keeper, texts, mirrored);
     let (lagging, conflicts) = (moves.to_mirror, moves.conflicts);
@@ -181,11 +182,6 @@ impl Keeper {
             .collect();
         if let Some(room) = local.get(key::ROOM).and_then(|text| text.parse::<usize>().ok()) {
             state.budget = room.min(room::BUDGET);
-        }
-        for (name, raw) in local.iter().filter(|(name, _)| name.starts_with(key::HISTORY)) {
-            if let (Some((record, _)), true) = (key::parse_history(name), self.mirror.is_some()) {
-                state.past.push(past::Waiting { record, raw: raw.clone(), local: Some(name.clone()) });
-            }
         }
     }
 }

@@ -127,6 +127,21 @@ impl Keeper {
         safe
     }
 
+    /// Earlier versions in the first store that another tab may not have brought to the mirror: they go along with what is
+    /// made from its record, lest the mirror has that without what it replaced.
+    pub(super) fn take_along(&self, start: &str) {
+        let names =
+            if self.mirror.is_some() { self.local.keys(start).unwrap_or_default() } else { Vec::new() };
+        for name in names {
+            let past = &mut self.state.borrow_mut().past;
+            if let (Some((record, _)), Ok(Some(raw))) = (key::parse_history(&name), self.local.get(&name))
+                && !past.iter().any(|waiting| waiting.local.as_ref() == Some(&name))
+            {
+                past.push(Waiting { record, raw, local: Some(name) });
+            }
+        }
+    }
+
     fn place(&self, waiting: &mut Waiting) -> bool {
         let start = key::history_of(&waiting.record);
         let Ok(names) = self.local.keys(&start) else { return false };

@@ -32,8 +32,8 @@ pub(super) struct Moves {
     /// Unreadable texts.
     local_bad: Vec<(String, String)>,
     mirror_bad: Vec<(String, String)>,
-    /// Set aside by a program that did not understand them; this one does.
-    back: Vec<String>,
+    /// Set aside by a program that did not understand them; this one does: where they stand, their name and text.
+    back: Vec<(String, String, String)>,
     losers: Vec<Rc<Record>>,
     pub(super) conflicts: usize,
 }
@@ -58,8 +58,8 @@ impl<'a> Start<'a> {
             for (aside, text) in asides {
                 let (name, raw) = read_aside(&text);
                 if !texts.contains_key(&name) && !matches!(read(&name, &raw), Reading::Bad) {
-                    texts.insert(name, raw);
-                    self.moves.back.push(aside);
+                    texts.insert(name.clone(), raw.clone());
+                    self.moves.back.push((aside, name, raw));
                 } else {
                     self.keeper.state.borrow_mut().aside.push((name, raw));
                 }
@@ -206,6 +206,9 @@ impl Moves {
     /// Writes it all; how many records the first store got back.
     pub(super) async fn carry_out(self, keeper: &Keeper) -> usize {
         let Moves { to_local, to_mirror: _, local_bad, mirror_bad, back, losers, conflicts: _ } = self;
+        for (aside, name, raw) in back {
+            keeper.put_back(aside, name, raw).await;
+        }
         for (name, raw) in local_bad {
             // One that cannot be moved is locked where it is.
             let _ = keeper.set_aside(&name, &raw);
@@ -229,6 +232,10 @@ impl Moves {
             state.units > state.budget / 4 * 3
         };
         for ((_, name), (raw, stale)) in to_local.into_iter().rev() {
+            // Damaged bytes that could not be set aside stay where they are.
+            if keeper.state.borrow().locked.contains_key(&name) {
+                continue;
+            }
             let taken = units(&name, &raw);
             let fits = {
                 let state = keeper.state.borrow();
@@ -246,18 +253,29 @@ impl Moves {
             }
         }
         keeper.retry_local();
-        for aside in back {
-            let _ = keeper.local.remove(&aside);
-            if let Some(mirror) = &keeper.mirror {
-                let remove = vec![(Store::Records, aside)];
-                let _ = mirror.commit(Change { remove, ..Change::default() }).await;
-            }
-        }
         repaired
     }
 }
 
 impl Keeper {
+    /// In each store that has it aside: not taken away before it stands in its place again.
+    async fn put_back(&self, aside: String, name: String, raw: String) {
+        let there = [(&aside, true), (&name, false)]
+            .map(|(name, there)| self.local.get(name).is_ok_and(|text| text.is_some() == there));
+        if there == [true, true] && self.put_exactly(&name, &raw).is_ok() {
+            let _ = self.local.remove(&aside);
+        }
+        if let Some(mirror) = &self.mirror {
+            let text = aside_text(&name, &raw);
+            let expect =
+                vec![(Store::Records, aside.clone(), Some(text)), (Store::Records, name.clone(), None)];
+            let put = vec![(Store::Records, name, raw)];
+            let _ = mirror
+                .commit(Change { expect, clear: false, remove: vec![(Store::Records, aside)], put })
+                .await;
+        }
+    }
+
     async fn set_aside_in_mirror(&self, mirror: &dyn Mirror, name: String, raw: String) {
         let aside = [key::ASIDE, &(self.tools.fresh)()].concat();
         let change = Change {

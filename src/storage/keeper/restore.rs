@@ -2,13 +2,14 @@
 
 use super::assemble::assemble;
 use super::gather::Everything;
+use super::open::read;
 use super::past::{self, Reason, Waiting};
 use super::rival::with_rival;
 use super::{Keeper, Known, Pending, aside_text, units};
 use crate::domain::{AnswerKey, Map, Notebook, NotebookId};
 use crate::storage::backup::Backup;
 use crate::storage::merge::{Relation, descend, relation};
-use crate::storage::record::{Record, sealed};
+use crate::storage::record::{Reading, Record, sealed};
 use crate::storage::{BoxFuture, Error, RecordKey, key};
 use std::rc::Rc;
 
@@ -278,14 +279,22 @@ impl Keeper {
                 }
                 state.units + taken <= state.budget
             };
-            let put = room && self.put_exactly(&name, &raw).is_ok();
-            if !put {
+            let put = room && self.set_damage_aside(&name).is_ok() && self.put_exactly(&name, &raw).is_ok();
+            if !put && self.set_damage_aside(&name).is_ok() {
                 // An older text left there descends to nothing newer than the mirror's, so the next start mends it too.
                 let _ = self.local.remove(&name);
             }
             self.measure(&name, if put { taken } else { 0 });
         }
         Ok(())
+    }
+
+    /// What became unreadable since the start is not written over either.
+    fn set_damage_aside(&self, name: &str) -> Result<(), Error> {
+        match self.local.get(name)? {
+            Some(raw) if read(name, &raw) == Reading::Bad => self.set_aside(name, &raw),
+            _ => Ok(()),
+        }
     }
 
     /// Only the first store: each write with the way back remembered.
@@ -310,6 +319,9 @@ impl Keeper {
         }
         all.extend(others.iter().cloned());
         let mut former: Vec<(String, Option<String>)> = Vec::new();
+        for name in records.keys() {
+            self.set_damage_aside(name)?;
+        }
         for (name, raw) in &all {
             let before = self.local.get(name);
             let put = match before {

@@ -190,7 +190,7 @@ impl Keeper {
             body.extra.clone_from(&both.1);
         }
         let ours = known.as_ref().and_then(|known| known.ours.clone());
-        let now = ours.or_else(|| before.clone());
+        let now = ours.clone().or_else(|| before.clone());
         if foreign.is_none() {
             let same = |now: &Rc<Record>| {
                 now.body == body && now.lang == lang && now.content == content && now.extra == extra
@@ -201,6 +201,9 @@ impl Keeper {
             if known.is_none() && body.kind == TOMBSTONE {
                 return Ok(());
             }
+        }
+        if foreign.is_some() || ours.is_none() {
+            self.take_along(&key::history_of(&name));
         }
         // Nothing is put over a text before that text is kept.
         let mut safe = self.past_of_is_safe(&name);

@@ -2,10 +2,11 @@
 
 mod backup;
 mod books;
+mod damage;
 mod erase;
 mod faults;
 mod history;
-mod random;
+mod model;
 mod rivals;
 mod save;
 mod start;
