@@ -13,21 +13,26 @@ use std::process::Command;
 in_chromium!(phone, desktop, unusual, every_route);
 
 async fn phone() -> Result<()> {
-    at_width(360).await
+    at_width(360, LANGUAGES[0]).await
 }
 
 async fn desktop() -> Result<()> {
-    at_width(1280).await
+    at_width(1280, LANGUAGES[1]).await
 }
 
-/// Goes through all scenes and tells everything that is wrong at the end, not only the first thing. One language is looked at
-/// in light and the other in dark; both in both only when all is asked for.
-async fn at_width(width: u32) -> Result<()> {
+/// Goes through all scenes and tells everything that is wrong at the end, not only the first thing. At each width one language
+/// is looked at, one scene in light and the next in dark; both in both only when all is asked for.
+async fn at_width(width: u32, own: &str) -> Result<()> {
     let mut wrong = Vec::new();
-    for (language, dark) in LANGUAGES.into_iter().zip([false, true]) {
-        let looks = [Look::new(width, dark), Look::new(width, !dark)];
-        let looks = if tools::all_routes() { &looks[..] } else { &looks[..1] };
-        wrong.extend(look_at(scenes::all(), language, looks).await?);
+    let looks = [Look::new(width, false), Look::new(width, true)];
+    if tools::all_routes() {
+        for language in LANGUAGES {
+            wrong.extend(look_at(scenes::all(), language, |_| looks.to_vec()).await?);
+        }
+    } else {
+        let [light, dark] = looks;
+        let turns = |at: usize| vec![if at.is_multiple_of(2) { light } else { dark }];
+        wrong.extend(look_at(scenes::all(), own, turns).await?);
     }
     tell(&wrong)
 }
@@ -69,7 +74,7 @@ async fn unusual() -> Result<()> {
         Look { more_contrast: true, ..phone },
     ];
     let some = scenes::all().filter(|scene| SOME.contains(&scene.name));
-    tell(&look_at(some, LANGUAGES[0], &looks).await?)
+    tell(&look_at(some, LANGUAGES[0], |_| looks.to_vec()).await?)
 }
 
 /// Only when asked for: every address that the program has, as on a first visit.
@@ -109,14 +114,15 @@ fn routes() -> Result<Vec<String>> {
 async fn look_at(
     scenes: impl Iterator<Item = &Scene>,
     language: &str,
-    looks: &[Look],
+    looks: impl Fn(usize) -> Vec<Look>,
 ) -> Result<Vec<String>> {
     let server = app()?;
     let session = dutch(Browser::Chromium).await?;
     let stage = Stage::new(Page::new(&session, &server));
     let page = Page::new(&session, &server);
     let mut wrong = Vec::new();
-    for scene in scenes {
+    for (at, scene) in scenes.enumerate() {
+        let looks = looks(at);
         session.look(looks[0]).await?;
         if let Err(error) = stage.set(scene, language).await {
             wrong.push(format!("{error:#}"));
@@ -125,7 +131,7 @@ async fn look_at(
         }
         let place = format!("{} in {language}", scene.name);
         for look in looks {
-            look_here(page, &place, *look, &mut wrong).await?;
+            look_here(page, &place, look, &mut wrong).await?;
         }
         if scene.broken.is_empty() {
             wrong.extend(session.assert_quiet(&server, &place).await.err().map(|error| format!("{error:#}")));
