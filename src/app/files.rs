@@ -44,25 +44,25 @@ impl Persist {
     }
 
     /// Reads a chosen file and shows what would change.
-    pub fn read_file(&self, store: &Store, name: &str, text: &str) {
-        let (file, mut typed) = match raw::read(text) {
-            Ok(read) => read,
-            Err(error) => return store.send(Msg::RestoreChanged(Restore::Refused(refusal_of(&error)))),
-        };
-        typed.retain(|(prompt, _)| store.model().catalogue.theme_of(&ContentId::new(prompt)).is_some());
-        let (persist, store, name) = (self.clone(), store.clone(), name.to_owned());
-        spawn_local(async move {
-            let shown = match persist.keeper().preview(&file).await {
-                Ok(counted) => {
-                    let mut shown = preview_of(name, &file, counted);
-                    shown.new.extend(typed.iter().map(|(prompt, _)| ContentId::new(prompt)));
-                    *persist.0.file.borrow_mut() = Some((file, typed));
-                    Restore::Preview(shown)
+    pub async fn read_file(&self, store: &Store, name: String, text: &str) {
+        let shown = match raw::read(text) {
+            Ok((file, mut typed)) => {
+                typed.retain(|(prompt, _)| {
+                    store.model().catalogue.theme_of(&ContentId::new(prompt)).is_some()
+                });
+                match self.keeper().preview(&file).await {
+                    Ok(counted) => {
+                        let mut shown = preview_of(name, &file, counted);
+                        shown.new.extend(typed.iter().map(|(prompt, _)| ContentId::new(prompt)));
+                        *self.0.file.borrow_mut() = Some((file, typed));
+                        Restore::Preview(shown)
+                    }
+                    Err(_) => Restore::Refused(Refusal::NotWritten),
                 }
-                Err(_) => Restore::Refused(Refusal::NotWritten),
-            };
-            store.send(Msg::RestoreChanged(shown));
-        });
+            }
+            Err(error) => Restore::Refused(refusal_of(&error)),
+        };
+        store.send(Msg::RestoreChanged(shown));
     }
 
     /// Puts the chosen file back: all of it, or nothing.

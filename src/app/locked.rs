@@ -40,7 +40,9 @@ impl Persist {
     /// Reads a chosen file: a locked one asks for its passphrase, any other shows what would change.
     pub fn read_any(&self, store: &Store, name: &str, text: &str) {
         if !locked::is_locked(text) {
-            return self.read_file(store, name, text);
+            let (persist, store, name, text) =
+                (self.clone(), store.clone(), name.to_owned(), text.to_owned());
+            return spawn_local(async move { persist.read_file(&store, name, &text).await });
         }
         let (store, name, read) = (store.clone(), name.to_owned(), locked::read(text));
         spawn_local(async move {
@@ -76,7 +78,7 @@ impl Persist {
             }
             let refused = |why| store.send(Msg::RestoreChanged(Restore::Refused(why)));
             match opened.map(String::from_utf8) {
-                Ok(Ok(text)) => persist.read_file(&store, &chosen.name, &text),
+                Ok(Ok(text)) => persist.read_file(&store, chosen.name.clone(), &text).await,
                 Ok(Err(_)) => refused(Refusal::Damaged),
                 Err(CipherError::NotOpened) => return step(&store, Step::Wrong),
                 Err(CipherError::Unavailable | CipherError::Refused) => refused(Refusal::NoCipher),

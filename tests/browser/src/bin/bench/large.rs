@@ -71,15 +71,19 @@ pub async fn large(app: &Server, rounds: usize) -> Result<()> {
         after_program: true,
         marks_ready: true,
     };
-    let (mut typed, mut opened, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut typed, mut opened, mut found, mut started) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for round in 1..=rounds {
         eprintln!("10,000 answers, round {round} of {rounds}");
-        let empty = typing_in(&fresh(&subject).await?, &subject).await?;
+        let session = fresh(&subject).await?;
+        let empty = typing_in(&session, &subject).await?;
+        let bare = starting(Page::new(&session, app)).await?;
+        drop(session);
         let session = fresh(&subject).await?;
         Page::new(&session, app).put_back(&plenty, "nl-BE").await?;
         typed.push((typing_in(&session, &subject).await?, empty));
         session.slow_machine(1.0).await?;
         let page = Page::new(&session, app);
+        started.push((starting(page).await?, bare));
         page.open("?lang=nl-BE#/overview").await?;
         opened.push(visits(page).await?);
         found.push(finding(page).await?);
@@ -97,6 +101,22 @@ pub async fn large(app: &Server, rounds: usize) -> Result<()> {
     table.ratio("the same beside an empty notebook", "ms", of(|one| one.script), Some(1.2));
     table.ratio("key to next paint", "ms", of(|one| one.to_paint), None);
     table.ratio("script after a pause (saving)", "ms", of(|one| one.after_pause), None);
+    table.print();
+
+    let mut table = Table::beside(
+        &format!("a start at {START}, everything cached: CPU 4× slower, median of {rounds}"),
+        "10,000",
+        "empty",
+    );
+    let of = |pick: fn(&Start) -> f64| {
+        (median(started.iter().map(|(we, _)| pick(we))), median(started.iter().map(|(_, they)| pick(they))))
+    };
+    let (full, bare) = of(|one| one.ready);
+    table.ratio("until a prompt can be typed into", "ms", (full, bare), None);
+    table.ratio("longest task until then and after", "ms", of(|one| one.longest), None);
+    table.print();
+    let mut table = Table::alone("the same, as a difference");
+    table.one("more than empty", "ms", full - bare, Some(250.0));
     table.print();
 
     let mut table =
@@ -126,6 +146,35 @@ pub async fn large(app: &Server, rounds: usize) -> Result<()> {
     table.one("getting ready, once", "ms", median(found.iter().map(|one| one.ready)), None);
     table.print();
     Ok(())
+}
+
+/// Where a start is measured.
+const START: &str = "#/theme/icp/icp-01";
+
+/// Milliseconds of one start.
+struct Start {
+    /// From the navigation until the program stands in the page: what is typed before is kept as well.
+    ready: f64,
+    /// The longest task of the page's thread until nothing was under way any more.
+    longest: f64,
+}
+
+/// Loads twice: the first time fills the caches, the second is measured.
+async fn starting(page: Page<'_>) -> Result<Start> {
+    const WATCH: &str = "window.__tasks = []; new PerformanceObserver((list) => \
+        window.__tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true })";
+    let session = page.session;
+    page.open(&format!("?lang=nl-BE{START}")).await?;
+    let slow = Slow::down(session, 4.0).await?;
+    session.driver.refresh().await?;
+    page.wait_until_ready().await?;
+    session.run(WATCH, vec![]).await?;
+    tokio::time::sleep(4 * QUIET).await;
+    let said = "return [performance.getEntriesByName('terugblik:ready')[0].startTime, Math.max(0, ...window.__tasks)]";
+    let said = session.run(said, vec![]).await?;
+    slow.up(session).await?;
+    let number = |at: usize| said.get(at).and_then(Value::as_f64).context("no figure");
+    Ok(Start { ready: number(0)?, longest: number(1)? })
 }
 
 /// Milliseconds of one visit.
