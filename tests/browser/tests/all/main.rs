@@ -9,6 +9,7 @@ mod find;
 mod harness;
 mod journey;
 mod keyboard;
+mod kill;
 mod locked;
 mod mine;
 mod rendering;
