@@ -146,6 +146,19 @@ impl Session {
         Self::start_with(browser, options, profile).await
     }
 
+    /// Kills the browser with its driver in the middle of whatever it does, so that it writes nothing down any more, and
+    /// opens it again with the same profile once it is gone.
+    ///
+    /// # Errors
+    /// When it lives on or does not start; always in WebKitGTK, which keeps nothing.
+    pub async fn kill_and_reopen(self) -> Result<Self> {
+        let Self { browser, options, process, screen, profile, .. } = self;
+        anyhow::ensure!(browser.keeps_its_profile(), "{browser:?} keeps no profile: nothing outlives it");
+        process.kill()?;
+        drop(screen);
+        Self::start_with(browser, options, profile).await
+    }
+
     /// Closes the tab and goes on in a new one: what a restart is where no profile is kept. The new
     /// tab opens first, since a browser without tabs ends.
     ///

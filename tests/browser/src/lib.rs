@@ -5,7 +5,7 @@
 //! Chromium, Firefox or WebKitGTK), `bidi` and `complaints` (what a browser
 //! objected to), `cdp` (what only
 //! Chromium can pretend), `page`, `fields`, `keys` and `stored` (what a person does, sees and keeps),
-//! `words` (what should stand there), `plenty` (a notebook of thousands), `acts`, `story` and `scenes` (what is done and looked at), `axe`.
+//! `words` (what should stand there), `plenty` (a notebook of thousands), `kill` (what outlives a killed browser), `acts`, `story` and `scenes` (what is done and looked at), `axe`.
 //! Nothing here knows how the app is built inside: only addresses, `data-` attributes and roles.
 
 pub mod acts;
@@ -17,6 +17,7 @@ pub mod complaints;
 pub mod fields;
 pub mod host;
 pub mod keys;
+pub mod kill;
 pub mod page;
 pub mod plenty;
 pub mod process;

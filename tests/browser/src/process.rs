@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -14,6 +14,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+/// How long what was killed may take to be gone: memory is given back first.
+const LONGEST_END: Duration = Duration::from_secs(10);
+
 /// A shell stands between us and the program and reads a pipe that only we hold: when we are killed
 /// without a chance to clean up, the pipe closes and the shell ends the whole group.
 const WATCH: &str = r#""$@" </dev/null & read -r _; kill -s KILL -- -$$"#;
@@ -23,6 +26,7 @@ const WATCH: &str = r#""$@" </dev/null & read -r _; kill -s KILL -- -$$"#;
 pub struct Process {
     name: String,
     child: Child,
+    ended: bool,
 }
 
 impl Process {
@@ -71,7 +75,18 @@ impl Process {
             .spawn()
             .with_context(|| format!("{} could not be started", program.display()))?;
         let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { name, child })
+        Ok(Self { name, child, ended: false })
+    }
+
+    /// Ends the program and all that it started at this moment, with a signal that nobody can catch, as a crash or an
+    /// empty battery does, and waits until all of it is gone.
+    ///
+    /// # Errors
+    /// When something still runs after a while.
+    pub fn kill(mut self) -> Result<()> {
+        let left = self.end();
+        anyhow::ensure!(left.is_empty(), "{} was killed, and {left:?} still run", self.name);
+        Ok(())
     }
 
     /// Waits until all that the program started has ended by itself (after a polite request), so that
@@ -83,22 +98,43 @@ impl Process {
             thread::sleep(Duration::from_millis(20));
         }
     }
-}
 
-impl Drop for Process {
-    fn drop(&mut self) {
-        let family = descendants(self.child.id());
-        if let Some(group) = pid(self.child.id()) {
+    /// Ends everything and waits until it is gone; gives the ids of what still runs.
+    fn end(&mut self) -> BTreeSet<u32> {
+        // Once: afterwards its id may be another's.
+        if std::mem::replace(&mut self.ended, true) {
+            return BTreeSet::new();
+        }
+        let own = self.child.id();
+        let family = descendants(own);
+        // A group is hit in one blow: nothing in it hears that the rest is gone, or slips away by forking. One that the
+        // program made for what it started goes before its own.
+        let leads = |member: &u32| status(*member).is_some_and(|status| status.group == *member);
+        let mut groups: BTreeSet<u32> = family.iter().copied().filter(leads).collect();
+        for group in groups.iter().chain([&own]).copied().filter_map(pid) {
             kill_process_group(group, Signal::KILL).ok();
         }
         for member in family.iter().copied().filter_map(pid) {
             kill_process(member, Signal::KILL).ok();
         }
         self.child.wait().ok();
+        groups.insert(own);
         let start = Instant::now();
-        while family.iter().any(|member| is_running(*member)) && start.elapsed() < Duration::from_secs(2) {
+        loop {
+            let still =
+                running().filter(|(id, status)| family.contains(id) || groups.contains(&status.group));
+            let left: BTreeSet<u32> = still.map(|(id, _)| id).collect();
+            if left.is_empty() || start.elapsed() > LONGEST_END {
+                return left;
+            }
             thread::sleep(Duration::from_millis(5));
         }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 
@@ -115,26 +151,30 @@ fn pid(id: u32) -> Option<Pid> {
     i32::try_from(id).ok().and_then(Pid::from_raw)
 }
 
-fn is_running(id: u32) -> bool {
-    status(id).is_some_and(|(_, state)| state != 'Z')
+/// What `/proc/<id>/stat` says of a process: `id (name) state parent group …`.
+struct Status {
+    state: char,
+    parent: u32,
+    group: u32,
 }
 
-/// The parent's id and the state letter, from `/proc/<id>/stat`: `id (name) state parent …`.
-fn status(id: u32) -> Option<(u32, char)> {
+fn status(id: u32) -> Option<Status> {
     let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
     let mut rest = text.rsplit_once(')')?.1.split_whitespace();
     let state = rest.next()?.chars().next()?;
-    Some((rest.next()?.parse().ok()?, state))
+    Some(Status { state, parent: rest.next()?.parse().ok()?, group: rest.next()?.parse().ok()? })
 }
 
-fn descendants(ancestor: u32) -> Vec<u32> {
-    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
-    let all: Vec<(u32, u32)> = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter_map(|id| status(id).filter(|(_, state)| *state != 'Z').map(|(parent, _)| (id, parent)))
-        .collect();
-    let mut family = HashSet::from([ancestor]);
+/// Every process of the machine that has not ended.
+fn running() -> impl Iterator<Item = (u32, Status)> {
+    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    ids.filter_map(|id| Some((id, status(id)?))).filter(|(_, status)| status.state != 'Z')
+}
+
+fn descendants(ancestor: u32) -> BTreeSet<u32> {
+    let all: Vec<(u32, u32)> = running().map(|(id, status)| (id, status.parent)).collect();
+    let mut family = BTreeSet::from([ancestor]);
     loop {
         let before = family.len();
         family.extend(
@@ -145,5 +185,5 @@ fn descendants(ancestor: u32) -> Vec<u32> {
         }
     }
     family.remove(&ancestor);
-    family.into_iter().collect()
+    family
 }

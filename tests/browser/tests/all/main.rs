@@ -10,6 +10,7 @@ mod guard;
 mod harness;
 mod journey;
 mod keyboard;
+mod kill;
 mod locked;
 mod mine;
 mod rendering;
