@@ -53,6 +53,13 @@ pub fn bench() -> Result<()> {
     driving(&tools, "bench")
 }
 
+/// The kill matrix: browsers killed after a save, once and while somebody types on.
+pub fn kill() -> Result<()> {
+    let tools = Tools::for_tests()?;
+    build::release_if_stale(&tools)?;
+    driving(&tools, "kill")
+}
+
 /// A program of `browser-tests`.
 fn driving(tools: &Tools, program: &str) -> Result<()> {
     let words = ["run", "--quiet", "--package", "browser-tests", "--bin", program];

@@ -13,6 +13,7 @@ cargo xtask <command>          each command does its own set-up
   size                         what a first visit transfers; fails above the budget
   pictures                     a screenshot of every kind of screen, into target/pictures
   torture [--cases N]          that nothing is lost: 100,000 random lives of a notebook, 10,000 flips of what is stored
+  torture --browsers           the same in Chromium and Firefox, killed after a save: some ten minutes
   bench                        speed beside SurveyJS, in Chromium on a slow line
   content check [folder]       the problems of a pack, by file and id
   content report               what the pack holds, per language
@@ -40,6 +41,7 @@ pub enum Command {
     Torture {
         cases: u64,
     },
+    Kill,
     /// What `src/bin/content.rs` understands.
     Content(Vec<String>),
     /// Trunk's hooks (see Trunk.toml); not for people.
@@ -68,6 +70,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         ("size", []) => Ok(Command::Size),
         ("pictures", []) => Ok(Command::Pictures),
         ("torture", []) => Ok(Command::Torture { cases: LIVES }),
+        ("torture", ["--browsers"]) => Ok(Command::Kill),
         ("torture", ["--cases", number]) => number
             .parse()
             .map(|cases| Command::Torture { cases })
@@ -142,6 +145,7 @@ mod tests {
     #[test]
     fn options_of_torture() {
         assert_eq!(parsed("torture"), Some(Command::Torture { cases: LIVES }));
+        assert_eq!(parsed("torture --browsers"), Some(Command::Kill));
         assert_eq!(parsed("torture --cases 5"), Some(Command::Torture { cases: 5 }));
         assert_eq!(parsed("torture --cases many"), None);
     }

@@ -49,6 +49,7 @@ fn start() -> Result<ExitCode> {
         Command::Pictures => apps::pictures()?,
         Command::Bench => apps::bench()?,
         Command::Torture { cases } => torture::torture(cases)?,
+        Command::Kill => apps::kill()?,
         Command::Content(words) => apps::content(&words)?,
         Command::TrunkBefore => assets::before().context("preparing styles and scripts")?,
         Command::TrunkAfter => assets::after().context("finishing the page")?,

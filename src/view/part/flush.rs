@@ -15,9 +15,11 @@ pub struct Flush(Rc<Waiting>);
 struct Waiting {
     next: Cell<u32>,
     drafts: RefCell<Map<u32, Rc<dyn Fn()>>>,
+    /// Who hears when the first draft begins to wait, and when none waits any more.
+    heard: RefCell<Map<u32, Rc<dyn Fn()>>>,
 }
 
-/// A draft's place among those that wait; dropping it leaves.
+/// A draft's place among those that wait, or that of somebody who hears of them; dropping it leaves.
 pub struct Guard {
     flush: Flush,
     at: u32,
@@ -27,10 +29,34 @@ impl Flush {
     /// Adds a draft: `commit` hands it over at once.
     #[must_use = "dropping the guard leaves again"]
     pub fn register(&self, commit: Rc<dyn Fn()>) -> Guard {
+        let guard = self.guard();
+        let first = !self.pending();
+        self.0.drafts.borrow_mut().insert(guard.at, commit);
+        if first {
+            self.tell();
+        }
+        guard
+    }
+
+    /// Calls this when the first draft begins to wait, and when none waits any more.
+    #[must_use = "dropping the guard leaves again"]
+    pub fn hear(&self, told: Rc<dyn Fn()>) -> Guard {
+        let guard = self.guard();
+        self.0.heard.borrow_mut().insert(guard.at, told);
+        guard
+    }
+
+    fn guard(&self) -> Guard {
         let at = self.0.next.get();
         self.0.next.set(at.wrapping_add(1));
-        self.0.drafts.borrow_mut().insert(at, commit);
         Guard { flush: self.clone(), at }
+    }
+
+    fn tell(&self) {
+        let heard: Vec<_> = self.0.heard.borrow().values().cloned().collect();
+        for told in heard {
+            told();
+        }
     }
 
     /// Every draft that waits is handed over now: before the page goes, before navigating, before a download.
@@ -50,8 +76,12 @@ impl Flush {
 impl Drop for Guard {
     fn drop(&mut self) {
         let left = self.flush.0.drafts.borrow_mut().remove(&self.at);
-        // After the borrow: what is dropped with it may itself come by here.
-        drop(left);
+        let deaf = self.flush.0.heard.borrow_mut().remove(&self.at);
+        if left.is_some() && !self.flush.pending() {
+            self.flush.tell();
+        }
+        // After the borrows: what is dropped with it may itself come by here.
+        drop((left, deaf));
     }
 }
 
@@ -92,6 +122,24 @@ mod tests {
         assert_eq!(count.get(), 21);
         drop(ten);
         assert!(!flush.pending());
+    }
+
+    #[test]
+    fn the_first_that_waits_and_the_last_that_left_are_told() {
+        let (flush, count) = (Flush::default(), Rc::new(Cell::new(0)));
+        let told = Rc::clone(&count);
+        let hearer = flush.hear(Rc::new(move || told.set(told.get() + 1)));
+        assert!(!flush.pending(), "who hears does not wait");
+        let one = flush.register(Rc::new(|| ()));
+        let two = flush.register(Rc::new(|| ()));
+        assert_eq!(count.get(), 1);
+        drop(one);
+        assert_eq!(count.get(), 1);
+        drop(two);
+        assert_eq!(count.get(), 2);
+        drop(hearer);
+        drop(flush.register(Rc::new(|| ())));
+        assert_eq!(count.get(), 2);
     }
 
     #[test]

@@ -15,6 +15,15 @@ use yew::prelude::*;
 
 /// Milliseconds without a key after which a draft is handed over.
 const PAUSE: u32 = 300;
+/// Milliseconds from the first key after which it is handed over in any case: who writes on without a pause is saved too.
+const LONGEST: u32 = 1_000;
+
+/// A draft that waits.
+struct Waiting {
+    pause: Timer,
+    _longest: Timer,
+    _guard: Guard,
+}
 
 /// What a draft belongs to.
 #[derive(Clone)]
@@ -43,7 +52,7 @@ pub type Watch = fn(&Pen, &Rc<Value>, &Rc<Value>);
 pub struct Pen {
     seat: RefCell<Seat>,
     value: RefCell<Rc<Value>>,
-    waiting: RefCell<Option<(Timer, Guard)>>,
+    waiting: RefCell<Option<Waiting>>,
     redraw: RefCell<Rc<dyn Fn()>>,
     said: RefCell<AttrValue>,
     opened: Cell<bool>,
@@ -97,16 +106,22 @@ impl Pen {
         Rc::clone(&self.value.borrow())
     }
 
-    /// Changes the draft by a key: handed over after a pause.
+    /// Changes the draft by a key: handed over after a pause, or after a second of keys.
     pub fn write(self: &Rc<Self>, change: &dyn Fn(&mut Value)) {
         self.apply(change);
-        let pen = Rc::clone(self);
-        let timer = after(PAUSE, move || pen.finish());
+        let soon = |milliseconds| {
+            let pen = Rc::clone(self);
+            after(milliseconds, move || pen.finish())
+        };
+        let pause = soon(PAUSE);
+        if let Some(waiting) = &mut *self.waiting.borrow_mut() {
+            waiting.pause = pause;
+            return;
+        }
         let flush = self.seat.borrow().flush.clone();
         let pen = Rc::clone(self);
         let guard = flush.register(Rc::new(move || pen.finish()));
-        let earlier = self.waiting.replace(Some((timer, guard)));
-        drop(earlier);
+        self.waiting.replace(Some(Waiting { pause, _longest: soon(LONGEST), _guard: guard }));
     }
 
     /// Changes the draft by a choice: handed over at once, with all that waited.
