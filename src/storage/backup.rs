@@ -6,7 +6,7 @@ pub use super::wording::wording_of;
 
 use super::convert;
 use super::keeper::understood;
-use super::record::{Reading, Record, checksum};
+use super::record::{DEEPEST, Reading, Record, checksum, kept};
 use super::{RecordKey, key};
 use crate::domain::Map;
 use crate::domain::{NotebookId, date_text, parse_date, shift};
@@ -171,9 +171,8 @@ impl Backup {
             records.iter().map(|record| with_checksum(record)).collect::<Option<Vec<Json>>>().map(Json::List)
         };
         let wording = wording.iter().map(|(name, json)| {
-            let tree = Json::parse(json)
-                .ok()
-                .filter(|tree| !matches!(tree, Json::Text(_)) && tree.compact().is_some());
+            let tree =
+                Json::parse(json).ok().filter(|tree| !matches!(tree, Json::Text(_)) && kept(tree, DEEPEST));
             (
                 name.strip_prefix(key::WORDING).unwrap_or(name).to_owned(),
                 tree.unwrap_or_else(|| Json::text(json)),

@@ -88,7 +88,8 @@ pub(crate) fn history_of(record: &str) -> String {
 /// An earlier version: its record, and its number (later ones are higher).
 pub(crate) fn parse_history(name: &str) -> Option<(String, u64)> {
     let (record, number) = name.strip_prefix(HISTORY)?.rsplit_once('/')?;
-    Some(([RECORDS, record].concat(), number.parse().ok()?))
+    // No more than 32 bits: counting on from there never overflows, and none was ever written that is higher.
+    Some(([RECORDS, record].concat(), number.parse::<u32>().ok()?.into()))
 }
 
 /// The same record in another notebook.
@@ -118,6 +119,7 @@ mod tests {
         assert_eq!(moved(&notebook(&book), &NotebookId::new("m")).as_deref(), Some("terugblik/r/m/notebook"));
         let earlier = [history_of("terugblik/r/n/r/core:a/0").as_str(), "12"].concat();
         assert_eq!(parse_history(&earlier), Some(("terugblik/r/n/r/core:a/0".to_owned(), 12)));
+        assert_eq!(parse_history("terugblik/h/n/r/core:a/0/18446744073709551615"), None);
     }
 
     #[test]

@@ -134,7 +134,12 @@ impl Record {
         let (lang, content) = (text("lang")?, text("content")?);
         let at = take(&mut fields, "at")?.into_int()?;
         let body = Body::from_json(take(&mut fields, "body")?)?;
-        let whole = !rev.is_empty() && !rev.contains(' ') && fields.iter().all(|(_, value)| kept(value));
+        let whole = !rev.is_empty()
+            && !rev.contains(' ')
+            && fields.iter().all(|(name, value)| {
+                // In a backup file the checksum stands among the fields, and a name twice makes the whole file unreadable.
+                name != "crc" && kept(value, DEEPEST)
+            });
         whole.then_some(Record { key, rev, from, at, lang, content, body, extra: fields })
     }
 }
@@ -185,17 +190,21 @@ impl Body {
             None => false,
             Some(value) => value == Json::Bool(true),
         };
-        let whole = fields.iter().all(|(_, value)| kept(value));
+        let whole = fields.iter().all(|(_, value)| kept(value, DEEPEST));
         whole.then_some(Body { kind, texts, picks, dates, names, since, shared, extra: fields })
     }
 }
 
-/// Whether an unknown field can be written again as it was read.
-fn kept(value: &Json) -> bool {
+/// How deep an unknown field may be nested. The parser stops at 128, and in a backup file a record stands two levels deeper.
+pub(super) const DEEPEST: u8 = 100;
+
+/// Whether an unknown field can be written again as it was read, also inside a backup file.
+pub(super) fn kept(value: &Json, deepest: u8) -> bool {
+    let Some(deeper) = deepest.checked_sub(1) else { return false };
     match value {
         Json::Fraction => false,
-        Json::List(list) => list.iter().all(kept),
-        Json::Object(fields) => fields.iter().all(|(_, value)| kept(value)),
+        Json::List(list) => list.iter().all(|value| kept(value, deeper)),
+        Json::Object(fields) => fields.iter().all(|(_, value)| kept(value, deeper)),
         Json::Null | Json::Bool(_) | Json::Int(_) | Json::Text(_) => true,
     }
 }

@@ -119,7 +119,8 @@ impl<'a> Start<'a> {
         for record in others {
             self.take_over(record, &id);
         }
-        self.keeper.state.borrow_mut().tick = latest;
+        // A record may claim any time, also the last there is; from here on is counted.
+        self.keeper.state.borrow_mut().tick = latest.min(i64::MAX / 2);
     }
 
     /// Two tabs wrote their first word without knowing of each other, each under its own id: what stands under the other
