@@ -145,7 +145,7 @@ impl Outcome {
     /// Whether everything is there that was shown as saved.
     #[must_use]
     pub const fn is_whole(self) -> bool {
-        self.shown > 0 && self.found == self.shown
+        self.shown > 0 && self.found == self.shown && self.early == 0
     }
 }
 
