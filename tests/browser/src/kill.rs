@@ -3,9 +3,7 @@
 //! this tells whether the second store does its work. Everything about it is here; the tests take the short cases, the
 //! program `kill` all of them.
 //!
-//! A text was shown as saved when it stood in the field from "saving" to "saved". The line keeps telling of that save
-//! until the next one begins, a pause after the last key: a text that stood in the field under such an older "saved" is
-//! counted apart.
+//! A text was shown as saved when it stood in the field while the line said "saved", of whichever save.
 
 use crate::page::{PATIENCE, Page};
 use crate::wait::until;
@@ -42,14 +40,12 @@ pub struct Case {
 /// What a case gave, in numbers of texts.
 #[derive(Debug, Clone, Copy)]
 pub struct Outcome {
-    /// Texts for which "saved" came while they stood in the field.
+    /// Texts that stood in the field while the line said "saved".
     pub shown: usize,
     /// How many of them the field holds after the restart.
     pub found: usize,
     /// How many of them localStorage alone had kept.
     pub local: usize,
-    /// Other texts that stood in the field under an older "saved" and are not found again.
-    pub early: usize,
 }
 
 impl Case {
@@ -111,12 +107,11 @@ impl Case {
         page.open(PLACE).await?;
         let field = page.value_at(FIELD).await?;
         let local = local.as_str().unwrap_or_default();
-        let Seen { saved, under_saved } = seen;
+        let Seen { saved } = seen;
         let outcome = Outcome {
             shown: saved.len(),
             found: saved.iter().filter(|text| field.starts_with(*text)).count(),
             local: saved.iter().filter(|text| local.contains(*text)).count(),
-            early: under_saved.difference(&saved).filter(|text| !field.starts_with(*text)).count(),
         };
         // And the notebook goes on from there.
         session.run(WATCH, vec![json!(FIELD)]).await?;
@@ -145,26 +140,23 @@ impl Outcome {
     /// Whether everything is there that was shown as saved.
     #[must_use]
     pub const fn is_whole(self) -> bool {
-        self.shown > 0 && self.found == self.shown && self.early == 0
+        self.shown > 0 && self.found == self.shown
     }
 }
 
 /// What a person saw while writing.
 #[derive(Default)]
 struct Seen {
-    /// Texts that stood in the field from "saving" to "saved".
     saved: BTreeSet<String>,
-    /// Texts that stood in the field while the line said "saved", of whichever save.
-    under_saved: BTreeSet<String>,
 }
 
 impl Seen {
     async fn look(&mut self, page: Page<'_>) -> Result<()> {
         let seen = page.session.run("return window.__seen()", vec![]).await?;
-        let texts = |name: &str| seen[name].as_array().cloned().unwrap_or_default();
-        let known = |text: Value| text.as_str().map(str::to_owned);
-        self.saved.extend(texts("saved").into_iter().filter_map(known));
-        self.under_saved.extend(texts("now").into_iter().filter_map(known));
+        let texts = seen.as_array().cloned().unwrap_or_default();
+        self.saved.extend(
+            texts.iter().filter_map(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned),
+        );
         Ok(())
     }
 }
@@ -183,16 +175,15 @@ async fn type_on(page: Page<'_>, seen: &mut Seen) -> Result<()> {
     Ok(())
 }
 
-/// Hears when the line changes. `__seen` gives each text that was saved since it was last asked, and the one that stands
-/// there now if the line says "saved".
+/// Hears when the line changes. `__seen` gives each text that stood there under "saved" since it was last asked.
 const WATCH: &str = "
 const css = arguments[0];
 const field = () => document.querySelector(css)?.value ?? null;
 const line = () => document.querySelector('[data-save]')?.dataset.save;
-let begun = null;
 let saved = [];
-new MutationObserver(() => {
-  if (line() === 'saving') begun = field();
-  else if (line() === 'saved' && begun !== null && begun === field()) saved.push(begun);
-}).observe(document, { attributeFilter: ['data-save'], subtree: true });
-window.__seen = () => ({ saved: saved.splice(0), now: line() === 'saved' ? [field()] : [] });";
+const look = () => line() === 'saved' && saved.push(field());
+new MutationObserver(look).observe(document, { attributeFilter: ['data-save'], subtree: true });
+window.__seen = () => {
+  look();
+  return saved.splice(0);
+};";

@@ -14,18 +14,15 @@ async fn kill() -> Result<()> {
     let names = || Case::all().map(|case| case.to_string()).collect::<Vec<_>>();
     ensure!(!cases.is_empty(), "no case is called ‘{filter}’: {:?}", names());
 
-    // In numbers of texts: shown as saved; found again; by localStorage alone; lost that stood there under an older "saved".
-    println!(
-        "{:<30}{:>8}{:>8}{:>14}{:>16}",
-        "killed after", "saved", "found", "localStorage", "not yet saved"
-    );
+    // In numbers of texts: shown as saved; found again; by localStorage alone.
+    println!("{:<30}{:>8}{:>8}{:>14}", "killed after", "saved", "found", "localStorage");
     let mut lost = Vec::new();
     for case in cases {
         match case.run().await {
             Ok(outcome) => {
-                let Outcome { shown, found, local, early } = outcome;
+                let Outcome { shown, found, local } = outcome;
                 let verdict = if outcome.is_whole() { "" } else { "   LOST" };
-                println!("{case:<30}{shown:>8}{found:>8}{local:>14}{early:>16}{verdict}");
+                println!("{case:<30}{shown:>8}{found:>8}{local:>14}{verdict}");
                 if !outcome.is_whole() {
                     lost.push(case.to_string());
                 }

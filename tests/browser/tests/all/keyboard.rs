@@ -21,6 +21,8 @@ async fn start(browser: Browser) -> Result<()> {
         page.type_text("Met het toetsenbord.").await?;
         page.wait_for_text(TODAY, "Met het toetsenbord.").await?;
         page.wait_for_save("saved").await?;
+        // The second module asks, once it has taken over.
+        page.find("[data-device=own]").await?;
         page.tab_to("[data-device=own]", 4).await?;
         page.press(' ').await?;
         page.wait_until_gone("[data-device]").await?;
