@@ -128,15 +128,24 @@ fn keep_trying(store: &Store) {
     let store = store.clone();
     spawn_local(async move {
         let mut pause = FIRST;
-        while let Save::Failed(Trouble::Full | Trouble::Refused) | Save::Saving = store.model().save {
+        while is_unfinished(&store) {
             platform::pause_or_room(pause).await;
-            if let Save::Failed(_) = store.model().save {
+            if store.model().save != Save::Saving {
                 try_again(&store).await;
             }
             pause = pause.saturating_mul(2).min(LONGEST);
         }
         TRYING.with(|trying| trying.set(false));
     });
+}
+
+/// Whether a save failed, or the second store has still to follow.
+fn is_unfinished(store: &Store) -> bool {
+    match store.model().save {
+        Save::Failed(Trouble::Full | Trouble::Refused) | Save::Saving => true,
+        Save::Partial(_) => store.persist().keeper().waits(),
+        _ => false,
+    }
 }
 
 /// Nothing is shown of a try that fails: the words that stand there are still true, and are not said again.
@@ -157,7 +166,9 @@ async fn try_again(store: &Store) {
     let save = save_of(keeper.settle(written).await);
     // What was written meanwhile tells of itself.
     let model = store.model();
-    if !Rc::ptr_eq(&notebook, &model.notebook) || !matches!(model.save, Save::Failed(_)) {
+    let tries = matches!(model.save, Save::Failed(_) | Save::Partial(_));
+    let same = matches!((&save, &model.save), (Save::Partial(_), Save::Partial(_)));
+    if !Rc::ptr_eq(&notebook, &model.notebook) || !tries || same {
         return;
     }
     match save {

@@ -190,6 +190,11 @@ impl Keeper {
         lost.map(|(name, pending)| (name.clone(), pending.raw.to_string())).collect()
     }
 
+    /// Whether a record is not confirmed everywhere yet.
+    pub fn waits(&self) -> bool {
+        !self.state.borrow().pending.is_empty()
+    }
+
     /// Whether a record carries fields that only a later program or a choice that waits put there.
     pub fn carries_more(&self) -> bool {
         self.state.borrow().known.values().any(|known| known.extra.is_some())

@@ -124,9 +124,9 @@ async fn full() -> Result<()> {
     let last = text.trim_end();
     let Stored { local, indexed } = page.stored().await?;
     ensure!(!Stored::holds(&local, last) && !Stored::holds(&indexed, last), "there was room");
-    quota(page, None).await?;
     let empty = "for (const name of Object.keys(localStorage)) if (name.startsWith('junk')) localStorage.removeItem(name)";
     session.run(empty, vec![]).await?;
+    quota(page, None).await?;
     until("the text to be saved by itself", PATIENCE * 2, async || {
         let Stored { local, indexed } = page.stored().await?;
         Ok((Stored::holds(&local, last) && Stored::holds(&indexed, last)).then_some(()))
