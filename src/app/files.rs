@@ -25,11 +25,16 @@ impl Persist {
     pub(super) fn give(&self, store: &Store, name: &str, text: &str) -> bool {
         let given = platform::download(name, text);
         if given {
-            let now = platform::now();
-            self.set("lastBackup", &now.0.to_string());
-            store.send(Msg::Downloaded(now));
+            self.backed_up(store);
         }
         given
+    }
+
+    /// Everything stands in a file as of now.
+    pub(super) fn backed_up(&self, store: &Store) {
+        let now = platform::now();
+        self.set("lastBackup", &now.0.to_string());
+        store.send(Msg::Downloaded(now));
     }
 
     /// What could not be read, as it stood, as one file.

@@ -94,14 +94,16 @@ impl Persist {
 
     async fn write_live(&self, store: &Store) {
         let Some(file) = FILE.with_borrow(Clone::clone) else { return };
+        // A guest's notebook is not what the file holds, and must not take its place.
+        if store.model().keeping != Keeping::Browser {
+            return;
+        }
         let state = match file.permission().await {
             Permission::Granted => {
                 let text = self.keeper().export().await;
                 match file.write(&text).await {
                     Ok(()) => {
-                        let now = platform::now();
-                        self.set("lastBackup", &now.0.to_string());
-                        store.send(Msg::Downloaded(now));
+                        self.backed_up(store);
                         LiveState::Well
                     }
                     Err(()) => LiveState::Failed,

@@ -12,6 +12,8 @@ every!(two_texts, brought_back, notebooks);
 in_chromium!(grows_along);
 
 const FIRST: &str = "Het werd stil in de klas. Ik vroeg door.";
+/// Longer than the file waits after a save.
+const FOLLOWS: std::time::Duration = std::time::Duration::from_secs(6);
 const SECOND: &str = "Het werd stil in de klas. Niemand keek op.";
 
 /// Two tabs that did not hear each other: both texts are shown, by keyboard one of them is taken, and the question is gone,
@@ -207,6 +209,20 @@ async fn grows_along() -> Result<()> {
     page.go("#/theme/icp/icp-05").await?;
     page.type_into("icp-05", " En nog.").await?;
     wait_for_file(page, "En verder. En nog.").await?;
+
+    // A guest's notebook never takes the place of what the file holds: not even of a save that was just under way.
+    page.type_into("icp-05", " Slot.").await?;
+    wait_until_kept(page, "En nog. Slot.").await?;
+    page.go("#/answers").await?;
+    page.click_words(words.get("mine.guest-button")?).await?;
+    page.wait_for_words(words.get("guest.title")?).await?;
+    page.go("#/theme/icp/icp-05").await?;
+    page.type_into("icp-05", "Van een gast.").await?;
+    tokio::time::sleep(FOLLOWS).await;
+    wait_for_file(page, "En verder. En nog.").await?;
+    page.open("#/answers").await?;
+    session.driver.refresh().await?;
+    page.wait_until_ready().await?;
 
     // Who stops it is not asked again.
     page.go("#/answers").await?;
