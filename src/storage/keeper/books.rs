@@ -3,9 +3,9 @@
 //! A keeper keeps one notebook; turning to another is a new start. Those that stand by themselves have a name in their own
 //! record, which is what keeps `open` from joining them.
 
-use super::open::{apart, read_all};
+use super::open::read_all;
 use super::{Keeper, read_aside};
-use crate::domain::{Map, Moment, Notebook, NotebookId, Set};
+use crate::domain::{Map, Moment, Notebook, NotebookId};
 use crate::storage::mirror::{Change, Store};
 use crate::storage::record::Record;
 use crate::storage::{BoxFuture, Error, RecordKey, convert, key};
@@ -247,12 +247,7 @@ impl Keeper {
 
     /// The notebook to open when this one is gone.
     async fn another(&self, than: &NotebookId) -> Option<NotebookId> {
-        let local = read_all(&*self.local).unwrap_or_default();
-        let mirrored = match &self.mirror {
-            Some(mirror) => mirror.get_all(Store::Records).await.unwrap_or_default(),
-            None => Vec::new(),
-        };
-        let all: Set<NotebookId> = apart(&local, &mirrored.into_iter().collect());
+        let all = self.gather_what_there_is().await.books();
         all.iter().find(|id| *id != than).cloned()
     }
 }

@@ -57,10 +57,11 @@ impl Keeper {
     pub fn export(self: &Rc<Self>) -> BoxFuture<String> {
         let keeper = self.clone();
         Box::pin(async move {
-            let Everything { records, wording, newer, .. } = keeper.gather_what_there_is().await;
+            let all = keeper.gather_what_there_is().await;
+            let apart = all.books();
+            let Everything { records, wording, newer, .. } = all;
             let (id, mut aside) = (keeper.notebook_id(), keeper.aside());
             aside.extend(newer);
-            let apart = books_apart(&records);
             let backup = Backup {
                 exported: (keeper.tools.now)(),
                 app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -119,21 +120,21 @@ impl Keeper {
     }
 }
 
-/// The notebooks that stand by themselves.
-fn books_apart(records: &Map<String, Rc<Record>>) -> Set<NotebookId> {
-    let named = records.values().filter(|record| !convert::to_label(&record.body).is_empty());
-    let books = named.filter_map(|record| match key::parse(&record.key)? {
-        (id, RecordKey::Notebook) => Some(id),
-        _ => None,
-    });
-    books.collect()
-}
-
 fn is_answer(record: &Record) -> bool {
     !record.is_tombstone() && matches!(key::parse(&record.key), Some((_, RecordKey::Answer(_))))
 }
 
 impl Everything {
+    /// The notebooks that stand by themselves: those with a name.
+    pub(super) fn books(&self) -> Set<NotebookId> {
+        let named = self.records.values().filter(|record| !convert::to_label(&record.body).is_empty());
+        let books = named.filter_map(|record| match key::parse(&record.key)? {
+            (id, RecordKey::Notebook) => Some(id),
+            _ => None,
+        });
+        books.collect()
+    }
+
     /// Whether there is anything of a notebook.
     pub(super) fn holds(&self, id: &NotebookId) -> bool {
         self.records.keys().any(|name| key::parse(name).is_some_and(|(of, _)| of == *id))

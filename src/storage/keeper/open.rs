@@ -187,7 +187,7 @@ impl Keeper {
 }
 
 /// The notebooks that stand by themselves: those that were given a name. One without is a first word of another tab.
-pub(super) fn apart(local: &Texts, mirror: &Texts) -> Set<NotebookId> {
+fn apart(local: &Texts, mirror: &Texts) -> Set<NotebookId> {
     let own = |(name, _): &(&String, &String)| {
         name.starts_with(key::RECORDS) && name.ends_with(key::NOTEBOOK_RECORD)
     };

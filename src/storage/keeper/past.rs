@@ -95,14 +95,10 @@ impl Keeper {
     /// was no room for it: then do not replace it.
     pub fn keep(&self, wanted: &AnswerKey, answer: &Answer, reason: Reason) -> bool {
         let Answer { edited, language, version, .. } = answer;
-        let (name, rev, from) = {
-            let state = self.state.borrow();
-            let found = state.known.iter().find(
-                |(name, _)| matches!(key::parse(name), Some((_, RecordKey::Answer(found))) if found == *wanted),
-            );
-            let Some((name, known)) = found else { return false };
-            (name.clone(), known.rev.to_string(), known.from.to_string())
-        };
+        let Some(name) = self.known_name(wanted) else { return false };
+        let known =
+            self.state.borrow().known.get(&name).map(|known| (known.rev.to_string(), known.from.to_string()));
+        let Some((rev, from)) = known else { return false };
         let (lang, content) = (language.as_str().to_owned(), version.to_string());
         let body: Body = convert::from_answer(answer);
         self.keep_record(

@@ -27,7 +27,7 @@ pub enum Choice {
 
 /// What is to be done with a record of a file, or was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stand {
+enum Verdict {
     /// Nothing: it says the same, or is older.
     Stays,
     /// The text of the file takes the place.
@@ -88,10 +88,10 @@ impl Keeper {
                     Some(here) if here.is_tombstone() && file.is_tombstone() => continue,
                     Some(here) => match (merged(here, file), here.says_the_same(file)) {
                         (_, true) => &mut preview.equal,
-                        (Stand::Takes, _) if here.is_tombstone() => &mut preview.new,
-                        (Stand::Takes, _) => &mut preview.changed,
-                        (Stand::Waits, _) => &mut preview.conflicts,
-                        (Stand::Stays, _) => &mut preview.older,
+                        (Verdict::Takes, _) if here.is_tombstone() => &mut preview.new,
+                        (Verdict::Takes, _) => &mut preview.changed,
+                        (Verdict::Waits, _) => &mut preview.conflicts,
+                        (Verdict::Stays, _) => &mut preview.older,
                     },
                 };
                 list.push(wanted);
@@ -203,22 +203,22 @@ impl Keeper {
             return None;
         }
         let answer = matches!(key::parse(&file.key), Some((_, RecordKey::Answer(_))));
-        let stand = match choice {
-            Choice::TakeFile => Stand::Takes,
+        let verdict = match choice {
+            Choice::TakeFile => Verdict::Takes,
             Choice::Merge | Choice::Apart => merged(here, &file),
         };
         let now = (self.tools.now)();
         let from = || descend(&[here.line(), file.line()], None);
-        match stand {
-            Stand::Stays => None,
+        match verdict {
+            Verdict::Stays => None,
             // Dates and name of a journey are no text to choose about.
-            Stand::Waits if !answer => None,
-            Stand::Waits => {
+            Verdict::Waits if !answer => None,
+            Verdict::Waits => {
                 past.push((here.key.clone(), past::seal(&file, Reason::Restore, now)?));
                 let extra = with_rival(here.extra.clone(), &file.rev);
                 Some(Rc::new(Record { rev: self.revision(), from: from(), extra, ..here.clone() }))
             }
-            Stand::Takes => {
+            Verdict::Takes => {
                 if !here.is_tombstone() {
                     past.push((here.key.clone(), past::seal(here, Reason::Restore, now)?));
                 }
@@ -375,12 +375,12 @@ impl Keeper {
 }
 
 /// Decides between a record here and one of a file by what was made from what.
-fn merged(here: &Record, file: &Record) -> Stand {
+fn merged(here: &Record, file: &Record) -> Verdict {
     match relation(here.line(), file.line()) {
         // Somebody who puts a file back misses something.
-        _ if here.is_tombstone() => Stand::Takes,
-        Relation::TheirsIsNewer => Stand::Takes,
-        Relation::Split if !file.is_tombstone() => Stand::Waits,
-        Relation::Same | Relation::OursIsNewer | Relation::Split => Stand::Stays,
+        _ if here.is_tombstone() => Verdict::Takes,
+        Relation::TheirsIsNewer => Verdict::Takes,
+        Relation::Split if !file.is_tombstone() => Verdict::Waits,
+        Relation::Same | Relation::OursIsNewer | Relation::Split => Verdict::Stays,
     }
 }

@@ -53,12 +53,9 @@ impl Keeper {
     /// The person has chosen for an answer: the next [`Keeper::write`] of it, which must follow, no longer names another
     /// text. The texts stay among the earlier versions.
     pub fn choose_between(&self, wanted: &AnswerKey) {
+        let Some(name) = self.known_name(wanted) else { return };
         let mut state = self.state.borrow_mut();
-        let found = state.known.iter().find_map(|(name, known)| {
-            let is = matches!(key::parse(name), Some((_, RecordKey::Answer(found))) if found == *wanted);
-            (is && known.rivals().is_some()).then(|| name.clone())
-        });
-        let Some(known) = found.and_then(|name| state.known.get_mut(&name)) else { return };
+        let Some(known) = state.known.get_mut(&name) else { return };
         if let Some(extra) = &known.extra {
             let mut extra = (**extra).clone();
             let _ = take(&mut extra.0, FIELD);

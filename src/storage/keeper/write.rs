@@ -3,7 +3,7 @@
 use super::past::Reason;
 use super::rival::with_rival;
 use super::{Keeper, Known, Pending, units};
-use crate::domain::{Answer, AnswerKey, Notebook, RunId};
+use crate::domain::{Answer, AnswerKey, Notebook};
 use crate::json::Fields;
 use crate::storage::convert;
 use crate::storage::merge::{Line, Relation, descend, relation};
@@ -126,7 +126,7 @@ impl Keeper {
             RecordKey::Answer(wanted) => {
                 let name = match notebook.runs.get(&wanted.run) {
                     Some(run) => key::answer(&id, &run.pack, wanted),
-                    None => self.known_name(&wanted.run, wanted)?,
+                    None => self.known_name(wanted)?,
                 };
                 match notebook.answer(wanted) {
                     None => plain(name, Body::new(TOMBSTONE)),
@@ -140,10 +140,10 @@ impl Keeper {
         })
     }
 
-    /// The name of an answer whose run the notebook has no more.
-    fn known_name(&self, run: &RunId, wanted: &AnswerKey) -> Option<String> {
+    /// The name of the record of an answer, once there is one.
+    pub(super) fn known_name(&self, wanted: &AnswerKey) -> Option<String> {
         let state = self.state.borrow();
-        let start = key::run(&state.notebook, run);
+        let start = key::run(&state.notebook, &wanted.run);
         let mut names = state.known.starting_at(&start).take_while(|(name, _)| name.starts_with(&start));
         names
             .find(|(name, _)| matches!(key::parse(name), Some((_, RecordKey::Answer(found))) if found == *wanted))
