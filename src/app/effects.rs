@@ -118,6 +118,9 @@ impl Store {
             store.persist().settled().await;
             if platform::call_wing().await.is_err() {
                 store.send(Msg::PagesFailed);
+                if platform::take_wish() {
+                    store.send(Msg::NoticeRaised(Notice::FileFailed));
+                }
                 let wanted = Route::parse(&store.page().fragment());
                 if !store.has(&wanted) && store.model().route != wanted {
                     store.send(Msg::RouteShown(wanted));

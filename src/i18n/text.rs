@@ -129,6 +129,7 @@ texts! {{
     SeeTerms = "see.terms",
     SeeSources = "see.sources",
     NoticeBook = "notice.book",
+    NoticeFile = "notice.file-failed",
 } {
     SecondTitle = "second.title",
     SecondText = "second.text",

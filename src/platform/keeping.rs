@@ -8,7 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DomException;
 
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
+/// What stands under a name; none where there is nothing.
+pub(super) fn get(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
@@ -18,8 +19,17 @@ fn navigator() -> Option<JsValue> {
 
 /// Calls a method that gives a promise; none where there is no such method.
 pub(super) async fn ask(of: &JsValue, method: &str) -> Option<Result<JsValue, JsValue>> {
+    ask_with(of, method, &JsValue::UNDEFINED).await
+}
+
+/// The same with one argument.
+pub(super) async fn ask_with(
+    of: &JsValue,
+    method: &str,
+    argument: &JsValue,
+) -> Option<Result<JsValue, JsValue>> {
     let function = get(of, method)?.dyn_into::<Function>().ok()?;
-    match function.call0(of) {
+    match function.call1(of, argument) {
         Ok(promise) => Some(JsFuture::from(promise.dyn_into::<Promise>().ok()?).await),
         Err(thrown) => Some(Err(thrown)),
     }

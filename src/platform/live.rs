@@ -1,10 +1,10 @@
 //! A file on the person's device that the browser lets this page write again and again (File System Access). Chromium has
 //! it; elsewhere [`can_pick_file`] is `false`. The bindings are unstable in web-sys, so everything goes through `Reflect`.
 
+use super::keeping::{ask_with, get};
 use super::page::window;
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// A file that was chosen. Only what the browser gave is kept in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub enum Permission {
 
 /// Whether this browser lets a page keep a file up to date.
 pub fn can_pick_file() -> bool {
-    window().is_some_and(|window| method(&window, "showSaveFilePicker").is_some())
+    window().is_some_and(|window| get(&window, "showSaveFilePicker").is_some())
 }
 
 /// Has the person choose a file. Must follow a press of a button. `None` when nothing was chosen.
@@ -47,12 +47,12 @@ impl LiveFile {
 
     /// One that was kept; `None` for anything else.
     pub fn from_object(object: JsValue) -> Option<Self> {
-        method(&object, "createWritable").is_some().then_some(Self(object))
+        get(&object, "createWritable").is_some().then_some(Self(object))
     }
 
     /// The name of the file, without its folder.
     pub fn name(&self) -> String {
-        Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+        get(&self.0, "name").and_then(|name| name.as_string()).unwrap_or_default()
     }
 
     /// Whether it may be written now.
@@ -67,7 +67,7 @@ impl LiveFile {
 
     async fn asked(&self, way: &str) -> Permission {
         // A browser that does not know the question writes or refuses by itself.
-        if method(&self.0, way).is_none() {
+        if get(&self.0, way).is_none() {
             return Permission::Granted;
         }
         let options = Object::new();
@@ -98,12 +98,7 @@ fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }
 
-fn method(of: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
-}
-
-/// Calls a method that answers with a promise, and waits for it.
+/// Calls a method that answers with a promise, and waits for it; none where it is missing or refused.
 async fn call(of: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
-    let promise: Promise = method(of, name)?.call1(of, argument).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()
+    ask_with(of, name, argument).await?.ok()
 }

@@ -1,9 +1,10 @@
 //! What a person does on the pages of the second module, and what it makes of the model. Apart from [`Msg`](super::Msg),
 //! so that the first module does not carry it.
 
+use super::file::Kept;
 use super::guard::Warning;
 use super::habits::Habits;
-use super::model::{Kept, Model, Shelved};
+use super::model::{Model, Shelved};
 use super::update::{Next, Stamp, Touch};
 use super::vault::Passphrase;
 use crate::domain::{Answer, AnswerKey, ContentId, NotebookId, Run, RunId, RunKind, Second, Value};

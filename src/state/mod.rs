@@ -5,6 +5,7 @@
 
 mod deed;
 mod embedded;
+mod file;
 mod former;
 mod guard;
 mod habits;
@@ -16,11 +17,11 @@ mod vault;
 
 pub use deed::{BookDeed, Chosen, Deed, LiveDeed, update_by};
 pub use embedded::{Embedded, follow, same_list};
+pub use file::{Kept, Preview, Refusal, Restore, Way, Why};
 pub use guard::{Found, GUARD, Guard, Warning, Weight, changed, first_unbacked};
 pub use habits::Habits;
 pub use model::{
-    Appearance, Device, Facts, Keeping, Kept, Model, Notice, Part, Preview, Refusal, Restore, Save, Scheme,
-    Shelved, TextSize, Trouble, Way, Why,
+    Appearance, Device, Facts, Keeping, Model, Notice, Part, Save, Scheme, Shelved, TextSize, Trouble,
 };
 pub use msg::Msg;
 pub use update::{Next, Stamp, Touch, update};

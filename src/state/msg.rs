@@ -1,7 +1,8 @@
 //! What happened. Names are events in the past tense, never setters.
 
 use super::deed::Deed;
-use super::model::{Appearance, Device, Facts, Keeping, Kept, Notice, Part, Restore, Save, Way};
+use super::file::{Kept, Restore, Way};
+use super::model::{Appearance, Device, Facts, Keeping, Notice, Part, Save};
 use crate::content::{Catalogue, Words};
 use crate::domain::{
     Anchor, Answer, AnswerKey, ContentId, Date, Language, Moment, Notebook, Run, RunId, Value,

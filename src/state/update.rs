@@ -1,7 +1,8 @@
 //! Model + message → the next model, and what it touched. No side effects.
 
+use super::file::Restore;
 use super::habits::Habits;
-use super::model::{Device, Keeping, Model, Notice, Part, Restore, Save};
+use super::model::{Device, Keeping, Model, Notice, Part, Save};
 use super::msg::Msg;
 use crate::content::Words;
 use crate::domain::{Answer, AnswerKey, AnswerSpot, ContentId, Moment, Run, RunId, RunKind, Value};

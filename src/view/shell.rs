@@ -255,6 +255,7 @@ pub(super) fn notices(view: &View) -> Vec<El> {
         Notice::Erased => ui.get(Text::NoticeErased).to_string(),
         Notice::EraseFailed => ui.get(Text::NoticeEraseFailed).to_string(),
         Notice::Restored(count) => ui.count(Text::NoticeRestoredOne, Text::NoticeRestoredOther, *count),
+        Notice::FileFailed => ui.get(Text::NoticeFile).to_string(),
         Notice::BookFailed => ui.get(Text::NoticeBook).to_string(),
         Notice::EarlyTextAdded => ui.get(Text::NoticeEarly).to_string(),
     };

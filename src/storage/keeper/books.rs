@@ -6,7 +6,7 @@
 use super::open::read_all;
 use super::{Keeper, read_aside};
 use crate::domain::{Map, Moment, Notebook, NotebookId};
-use crate::storage::mirror::{Change, Store};
+use crate::storage::mirror::{Change, Mirror, Store};
 use crate::storage::record::Record;
 use crate::storage::{BoxFuture, Error, RecordKey, convert, key};
 use std::rc::Rc;
@@ -194,34 +194,7 @@ impl Keeper {
             }
         }
         if let Some(mirror) = self.mirror.clone() {
-            let records = mirror.get_all(Store::Records).await?;
-            let mut change = Change::default();
-            for (name, text) in &records {
-                let goes = is_of(id, name)
-                    || (name.starts_with(key::ASIDE) && is_of(id, &read_aside(text).0))
-                    || (name == key::NOTEBOOK && text == id.as_str());
-                if goes {
-                    change.remove.push((Store::Records, name.clone()));
-                }
-            }
-            let past = mirror.keys(Store::History).await?.into_iter().filter(|name| is_of(id, name));
-            change.remove.extend(past.map(|name| (Store::History, name)));
-            change.put.push((Store::Records, key::EPOCH.to_owned(), epoch.to_owned()));
-            if let Some(next) = &next {
-                change.put.push((Store::Records, key::NOTEBOOK.to_owned(), next.as_str().to_owned()));
-            }
-            let gone = change.remove.clone();
-            mirror.commit(change).await?;
-            for store in [Store::Records, Store::History] {
-                let left = mirror.keys(store).await?;
-                let stays = |(of, name): &(Store, String)| {
-                    *of == store && *name != key::NOTEBOOK && left.contains(name)
-                };
-                if gone.iter().any(stays) {
-                    return Err(Error::NotSame);
-                }
-            }
-            self.state.borrow_mut().seen = Some(epoch.to_owned());
+            self.mirror_without(&*mirror, id, epoch, next).await?;
         }
         // A tab that was writing at that very moment.
         self.local_without(id)?;
@@ -233,6 +206,39 @@ impl Keeper {
             self.state.borrow_mut().erased = true;
         }
         self.local.remove(key::ERASING)
+    }
+
+    /// Takes everything of a notebook out of the mirror, leaves the new epoch in it, and reads back.
+    async fn mirror_without(
+        &self,
+        mirror: &dyn Mirror,
+        id: &NotebookId,
+        epoch: &str,
+        next: Option<NotebookId>,
+    ) -> Result<(), Error> {
+        let records = mirror.get_all(Store::Records).await?;
+        let goes = |(name, text): &&(String, String)| {
+            is_of(id, name)
+                || (name.starts_with(key::ASIDE) && is_of(id, &read_aside(text).0))
+                || (name == key::NOTEBOOK && text == id.as_str())
+        };
+        let mut gone: Vec<(Store, String)> =
+            records.iter().filter(goes).map(|(name, _)| (Store::Records, name.clone())).collect();
+        let past = mirror.keys(Store::History).await?.into_iter().filter(|name| is_of(id, name));
+        gone.extend(past.map(|name| (Store::History, name)));
+        let mut put = vec![(Store::Records, key::EPOCH.to_owned(), epoch.to_owned())];
+        put.extend(next.map(|next| (Store::Records, key::NOTEBOOK.to_owned(), next.as_str().to_owned())));
+        mirror.commit(Change { remove: gone.clone(), put, ..Change::default() }).await?;
+        for store in [Store::Records, Store::History] {
+            let left = mirror.keys(store).await?;
+            let stays =
+                |(of, name): &(Store, String)| *of == store && name != key::NOTEBOOK && left.contains(name);
+            if gone.iter().any(stays) {
+                return Err(Error::NotSame);
+            }
+        }
+        self.state.borrow_mut().seen = Some(epoch.to_owned());
+        Ok(())
     }
 
     /// Takes everything of a notebook out of the first store.

@@ -1,6 +1,7 @@
 //! The backup under a passphrase: taken along, refused with another one, refused when it is damaged, put back. Every file is
 //! made and opened by the browser itself.
 
+use crate::storage::{erase_everything, nothing_left};
 use crate::{app, dutch, every, with_page};
 use anyhow::{Context, Result, ensure};
 use browser_tests::fields::TODAY;
@@ -67,10 +68,7 @@ async fn take_erase_and_put_back(browser: Browser) -> Result<()> {
     }
     ensure!(!file.text.contains(WORDS), "the passphrase stands in the file");
 
-    page.pick("[id$=sure-erase]").await?;
-    page.click_words(words.get("mine.erase-button")?).await?;
-    page.wait_for_words(words.get("notice.erased")?).await?;
-    nothing_left(page).await?;
+    erase_everything(page, &words).await?;
 
     page.choose_file(&file.name, file.text.as_bytes()).await?;
     page.wait_for_words(words.get("locked.asked")?).await?;
@@ -250,15 +248,6 @@ async fn shown(page: Page<'_>, css: &str) -> Result<String> {
 
 async fn clean(page: Page<'_>, state: &str) -> Result<()> {
     if page.session.browser == Browser::Chromium { axe::assert_clean(page, state).await } else { Ok(()) }
-}
-
-async fn nothing_left(page: Page<'_>) -> Result<()> {
-    until("both stores to be empty", PATIENCE, async || {
-        let stored = page.stored().await?;
-        ensure!(stored.leftovers().is_empty(), "there is {:?}", stored.leftovers());
-        Ok(Some(()))
-    })
-    .await
 }
 
 fn fixed(name: &str) -> Result<String> {

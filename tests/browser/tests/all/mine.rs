@@ -1,6 +1,6 @@
 //! My answers as a place to act: two texts that want one place, earlier versions, several notebooks, guests among them.
 
-use crate::storage::{nothing_left, wait_until_kept};
+use crate::storage::{erase_everything, open_deaf, wait_until_kept};
 use crate::{app, dutch, every, in_chromium};
 use anyhow::{Result, ensure};
 use browser_tests::page::PATIENCE;
@@ -29,12 +29,7 @@ async fn two_texts(browser: Browser) -> Result<()> {
     wait_until_kept(page, "Een les over feesten.").await?;
     page.go("#/theme/icp/icp-05").await?;
     let [first, second] = session.second_tab().await?;
-    server.hold(".wasm");
-    page.open_without_waiting("#/theme/icp/icp-05").await?;
-    let deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)";
-    session.run(deaf, vec![]).await?;
-    server.release();
-    page.wait_until_ready().await?;
+    open_deaf(page, &server, "#/theme/icp/icp-05").await?;
     page.find("[data-prompt=icp-05]").await?;
     session.to_tab(&first).await?;
     page.type_into("icp-05", FIRST).await?;
@@ -170,10 +165,7 @@ async fn notebooks(browser: Browser) -> Result<()> {
     page.wait_for_text("icp-05", SECOND).await?;
 
     page.go("#/answers").await?;
-    page.pick("[id$=sure-erase]").await?;
-    page.click_words(words.get("mine.erase-button")?).await?;
-    page.wait_for_words(words.get("notice.erased")?).await?;
-    nothing_left(page).await?;
+    erase_everything(page, &words).await?;
     session.assert_quiet(&server, "at the end").await
 }
 

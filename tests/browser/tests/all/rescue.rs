@@ -1,12 +1,11 @@
 //! When the program breaks, or does not start: what was on screen stays, everything can be taken along without the
 //! program, nothing is written any more, and the file can be put back.
 
+use crate::storage::wait_until_kept;
 use crate::{app, dutch, every};
 use anyhow::{Context, Result, ensure};
 use browser_tests::fields::TODAY;
-use browser_tests::page::PATIENCE;
-use browser_tests::stored::{Offered, Stored};
-use browser_tests::wait::until;
+use browser_tests::stored::Offered;
 use browser_tests::{Browser, Page, Words, axe};
 use serde_json::Value;
 use thirtyfour::By;
@@ -170,13 +169,4 @@ async fn put_back(page: Page<'_>, file: &Offered) -> Result<()> {
     page.wait_for_words(words.get("preview.nothing")?).await?;
     page.click_words(words.get("preview.add")?).await?;
     page.wait_until_gone("[role=group]:has(> .preview__rows)").await
-}
-
-async fn wait_until_kept(page: Page<'_>, text: &str) -> Result<()> {
-    until(&format!("‘{text}’ to be in both stores"), PATIENCE, async || {
-        let Stored { local, indexed } = page.stored().await?;
-        Ok((Stored::holds(&local, text) && Stored::holds(&indexed, text)).then_some(()))
-    })
-    .await?;
-    page.wait_for_save("saved").await
 }

@@ -7,7 +7,7 @@ use browser_tests::fields::TODAY;
 use browser_tests::page::PATIENCE;
 use browser_tests::stored::Stored;
 use browser_tests::wait::until;
-use browser_tests::{Browser, Page, Site, Words, axe, story, tools};
+use browser_tests::{Browser, Page, Server, Site, Words, axe, story, tools};
 use serde_json::json;
 use thirtyfour::By;
 
@@ -24,6 +24,13 @@ async fn blocked(browser: Browser) -> Result<()> {
     page.wait_until_ready().await?;
     page.wait_for_save("memory").await?;
     page.wait_for_words(words.get("blocked.title")?).await?;
+    // The module that makes the file does not come: the page says so, and goes on.
+    server.break_path("/wing-", 503);
+    page.click_words(words.get("action.download")?).await?;
+    page.wait_for_words(words.get("notice.file-failed")?).await?;
+    server.mend();
+    session.complaints().await?;
+    page.click_words(words.get("action.dismiss")?).await?;
     page.type_into(TODAY, "Alleen hier.").await?;
     page.go("#/theme/icp/icp-05").await?;
     page.type_into("icp-05", "En hier.").await?;
@@ -139,10 +146,7 @@ async fn erase_and_restore(browser: Browser) -> Result<()> {
     page.click_words(words.get("mine.erase-button")?).await?;
     page.wait_for_words(words.get("mine.erase-missing")?).await?;
     ensure!(!page.stored().await?.leftovers().is_empty(), "erased without the tick");
-    page.pick("[id$=sure-erase]").await?;
-    page.click_words(words.get("mine.erase-button")?).await?;
-    page.wait_for_words(words.get("notice.erased")?).await?;
-    nothing_left(page).await?;
+    erase_everything(page, &words).await?;
     page.go("#/overview").await?;
     page.wait_for_words(words.get("overview.empty")?).await?;
     page.open("").await?;
@@ -233,13 +237,7 @@ async fn two_tabs(browser: Browser) -> Result<()> {
     // The second tab does not hear, as when it was asleep, and writes from where it stands.
     session.to_tab(&second).await?;
     page.wait_for_text("icp-05", "Uit de tweede. Uit de eerste.").await?;
-    // Before the program, since listeners are called in the order in which they came.
-    server.hold(".wasm");
-    page.open_without_waiting("#/theme/icp/icp-05").await?;
-    let deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)";
-    session.run(deaf, vec![]).await?;
-    server.release();
-    page.wait_until_ready().await?;
+    open_deaf(page, &server, "#/theme/icp/icp-05").await?;
     page.wait_for_text("icp-05", "Uit de tweede. Uit de eerste.").await?;
     session.to_tab(&first).await?;
     page.type_into("icp-05", " Alleen hier.").await?;
@@ -312,6 +310,25 @@ async fn part_fails(browser: Browser) -> Result<()> {
     page.click("[data-language=en]").await?;
     page.wait_for_words(Words::of("en")?.get("icp-05.ask")?).await?;
     page.wait_for_text("icp-05", "Wat al geschreven was. Meer.").await
+}
+
+/// Opens a place in a tab that hears nothing of the others, as one that was asleep.
+pub(crate) async fn open_deaf(page: Page<'_>, server: &Server, place: &str) -> Result<()> {
+    // Before the program, since listeners are called in the order in which they came.
+    server.hold(".wasm");
+    page.open_without_waiting(place).await?;
+    let deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)";
+    page.session.run(deaf, vec![]).await?;
+    server.release();
+    page.wait_until_ready().await
+}
+
+/// On the page of one's own answers: erases everything, and waits until nothing is left.
+pub(crate) async fn erase_everything(page: Page<'_>, words: &Words) -> Result<()> {
+    page.pick("[id$=sure-erase]").await?;
+    page.click_words(words.get("mine.erase-button")?).await?;
+    page.wait_for_words(words.get("notice.erased")?).await?;
+    nothing_left(page).await
 }
 
 /// Both stores have nothing of ours but the one random number that stops other tabs.
