@@ -5,8 +5,13 @@ delete document.documentElement.dataset.swap;
 
 // Fetches a sheet or a module. A module's integrity is checked so, which import() alone does not do.
 function linked(rel, { href, integrity }) {
-  return new Promise((onload, onerror) => {
+  return new Promise((onload, reject) => {
     const link = document.createElement('link');
+    // Another try brings another one.
+    const onerror = (error) => {
+      link.remove();
+      reject(error);
+    };
     document.head.append(Object.assign(link, { rel, crossOrigin: 'anonymous', integrity, onload, onerror, href }));
   });
 }

@@ -22,6 +22,8 @@ const [start, end] = here < 0 ? [] : [old[here].selectionStart, old[here].select
 fieldsOf(still).forEach((field, at) => (field.value = old[at].value));
 for (const link of still.querySelectorAll('a[href^="#"]')) link.removeAttribute('href');
 for (const button of still.querySelectorAll('button')) button.disabled = true;
+// Whatever it said about saving is no longer true.
+for (const line of still.querySelectorAll('[data-save]')) line.remove();
 app.replaceWith(still);
 if (here >= 0) {
   const field = fieldsOf(still)[here];

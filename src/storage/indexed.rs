@@ -240,7 +240,10 @@ fn failed(thrown: &JsValue) -> Error {
         Reflect::get(&target, &JsValue::from_str("error")).ok()
     });
     let error = own.as_ref().unwrap_or(thrown).dyn_ref::<DomException>().map(DomException::name);
-    Error::Mirror(error.unwrap_or_else(|| "blocked".to_owned()))
+    match error {
+        Some(name) if name == "QuotaExceededError" => Error::Full,
+        error => Error::Mirror(error.unwrap_or_else(|| "blocked".to_owned())),
+    }
 }
 
 async fn work(db: &IdbDatabase, ask: Ask) -> Result<Answer, JsValue> {

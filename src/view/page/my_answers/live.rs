@@ -65,7 +65,7 @@ pub(super) fn live(view: &View) -> Option<El> {
     };
     Some(
         el("div")
-            .class("gap-t stack-s")
+            .class("live-file stack-s")
             .with(view.say("h3", "note-strong", Text::LiveTitle))
             .with(el("div").set("role", "status").with(body)),
     )

@@ -115,6 +115,7 @@ async fn full() -> Result<()> {
     page.type_text(" En toen niet meer. ").await?;
     page.type_text(&"Nog een zin. ".repeat(200)).await?;
     page.wait_for_save("failed").await?;
+    page.wait_for_words(Words::of("nl-BE")?.get("save.failed-full")?).await?;
     let text = page.text_of("icp-05").await?;
     ensure!(
         text.starts_with("Er was plaats. En toen niet meer.") && text.len() > 2000,

@@ -37,6 +37,7 @@ async fn traps_while_typing(browser: Browser) -> Result<()> {
     page.type_text(" één").await?;
     page.wait_for_words(words.get("rescue.broke")?).await?;
     page.find("[data-raw]").await?;
+    page.wait_until_gone("[data-save]").await?;
     page.type_text(" nog").await?;
     page.wait_for_text("icp-01", "Eerst één nog").await?;
     ensure!(page.focus_is("[data-prompt]").await?, "the focus went to {}", page.focused().await?);
