@@ -95,8 +95,6 @@ pub(super) fn react(store: &Store, msg: &Msg) {
             persist.set(REMIND, "");
             change(store, |guard| (guard.unbacked, guard.put_off) = (None, None));
         }
-        // Among the parts, which another language replaces.
-        Msg::LanguageArrived(..) => look(store),
         Msg::Did(deed) => {
             if let Deed::WarningPutOff(Warning::Backup(_)) = **deed
                 && let Some(until) = store.model().guard().and_then(|guard| guard.put_off)

@@ -60,7 +60,9 @@ pub fn update(model: &Model, msg: &Msg, stamp: &Stamp) -> Next {
             if let Some(words) = words {
                 learn(&mut next, words);
             }
-            next.parts = part.clone().into_iter().collect();
+            // What no file holds (texts that wait for a choice, notebooks, the guard) has no language.
+            next.parts.retain(|id, _| !catalogue.has(id));
+            next.parts.extend(part.clone());
             next.second = None;
             next.menu_open = false;
             next.notices.retain(|notice| *notice != Notice::LanguageFailed);

@@ -4,7 +4,7 @@
 //! `docs/backup-format.md` describes it.
 
 use super::backup::{Backup, BackupError, LARGEST, from_iso};
-use super::keeper::{Reason, seal_past, understood, unseal_past};
+use super::keeper::{Reason, apart, seal_past, understood, unseal_past};
 use super::merge::{Relation, relation};
 use super::record::{Reading, Record, unsealed};
 use super::{RecordKey, backup, key};
@@ -60,8 +60,10 @@ pub fn read(text: &str) -> Result<(Backup, Typed), BackupError> {
         .or_else(|| of_records(&local))
         .or_else(|| of_records(&records))
         .unwrap_or_else(|| NotebookId::new(""));
+    let apart = apart(local.iter().chain(&records).map(|(name, text)| (name, text)));
     let mut raw = Raw {
         notebook,
+        apart,
         exported,
         records: Map::new(),
         history: Vec::new(),
@@ -74,7 +76,7 @@ pub fn read(text: &str) -> Result<(Backup, Typed), BackupError> {
     for (name, text) in records.into_iter().chain(history).chain(local) {
         raw.add(&name, text);
     }
-    let Raw { notebook, exported, records, history, wording, aside, unreadable, seen: _ } = raw;
+    let Raw { notebook, exported, records, history, wording, aside, unreadable, apart: _, seen: _ } = raw;
     let kept = |prompt: &str, text: &String| {
         records
             .values()
@@ -92,6 +94,8 @@ fn answers(record: &Record, prompt: &str) -> bool {
 /// What was found under the names so far.
 struct Raw {
     notebook: NotebookId,
+    /// The notebooks that stand by themselves.
+    apart: Set<NotebookId>,
     exported: i64,
     records: Map<String, Rc<Record>>,
     history: Vec<Rc<Record>>,
@@ -125,16 +129,16 @@ impl Raw {
     /// The later one of two; where neither descends from the other, the one of the first store, which was on screen, and
     /// the other one becomes an earlier version.
     fn record(&mut self, name: &str, text: String) {
-        let known = key::parse(name).map(|(_, wanted)| wanted);
-        let mut record = match (known, Record::unseal(name, &text)) {
-            (Some(wanted), Reading::Good(record)) if understood(&wanted, &record) => record,
+        let (of, mut record) = match (key::parse(name), Record::unseal(name, &text)) {
+            (Some((of, wanted)), Reading::Good(record)) if understood(&wanted, &record) => (of, record),
             _ => {
                 self.unreadable += 1;
                 return self.aside.push((name.to_owned(), text));
             }
         };
-        // Should two notebooks stand there, the answers of both come into one.
-        let Some(name) = key::moved(name, &self.notebook) else { return };
+        // One that does not stand by itself is the first word of another tab.
+        let place = if self.apart.contains(&of) { &of } else { &self.notebook };
+        let Some(name) = key::moved(name, place) else { return };
         Rc::make_mut(&mut record).key.clone_from(&name);
         let there =
             self.records.get(&name).map(|there| (relation(there.line(), record.line()), Rc::clone(there)));
@@ -214,6 +218,46 @@ mod tests {
         assert_eq!(texts(&backup), ["hier"]);
         assert_eq!(backup.history[0].body.texts.get("text").map(String::as_str), Some("daar"));
         assert_eq!(backup.notebook, NotebookId::new("n"), "from the names, where no notebook is named");
+    }
+
+    #[test]
+    fn notebooks_that_stand_by_themselves_stay_apart_and_first_words_of_another_tab_join() {
+        let named = |id: &str| {
+            let mut body = Body { since: Some(5), ..Body::new("notebook") };
+            body.texts.insert("label".into(), id.into());
+            let key = format!("terugblik/r/{id}/notebook");
+            let record = Record {
+                key: key.clone(),
+                rev: id.to_owned(),
+                from: String::new(),
+                at: 5,
+                lang: String::new(),
+                content: String::new(),
+                body,
+                extra: Vec::new(),
+            };
+            (key, record.seal().unwrap())
+        };
+        let answer = |id: &str| {
+            let name = format!("terugblik/r/{id}/r-{id}/core:icp-01/0");
+            (name.clone(), sealed(&name, &format!("rev-{id}"), "", id))
+        };
+        let all = [named("een"), answer("een"), named("twee"), answer("twee"), answer("los")];
+        let mut local: Vec<(&str, &str)> = all.iter().map(|(name, text)| (&**name, &**text)).collect();
+        local.push((key::NOTEBOOK, "een"));
+        let (backup, _) = read(&file(&[("local", &local)])).unwrap();
+        let mut found: Vec<&str> = backup.records.iter().map(|record| record.key.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(
+            found,
+            [
+                "terugblik/r/een/notebook",
+                "terugblik/r/een/r-een/core:icp-01/0",
+                "terugblik/r/een/r-los/core:icp-01/0",
+                "terugblik/r/twee/notebook",
+                "terugblik/r/twee/r-twee/core:icp-01/0",
+            ]
+        );
     }
 
     #[test]

@@ -140,6 +140,19 @@ fn a_new_language_keeps_place_and_answers() {
 }
 
 #[test]
+fn a_new_language_takes_the_words_of_the_pack_and_nothing_that_has_no_language() {
+    let mut start = model();
+    let id = ContentId::new;
+    start.parts.insert(id("t"), Part::Failed);
+    start.parts.insert(id("rivals"), Part::Shelved(crate::state::Shelved::new(7_u8)));
+    let other = model();
+    let arrived = Msg::LanguageArrived(other.ui.clone(), Rc::clone(&other.catalogue), None, None);
+    let next = update(&start, &arrived, &stamp(2)).model;
+    assert!(!next.parts.contains_key(&id("t")), "a part of the pack speaks the former language");
+    assert_eq!(next.shelved::<u8>(&id("rivals")), Some(&7));
+}
+
+#[test]
 fn what_is_erased_takes_the_habits_along() {
     let mut model = model();
     model.habits.second = "en".to_owned();

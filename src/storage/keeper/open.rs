@@ -131,7 +131,7 @@ impl Keeper {
 
     /// Takes the notebooks that stand by themselves, and are not the one that is opened, out of what was read.
     fn leave_others(&self, local: &mut Texts, mirror: &mut Texts) {
-        let apart = apart(local, mirror);
+        let apart = apart(local.iter().chain(mirror.iter()));
         let id = self.notebook_id();
         if apart.iter().all(|other| *other == id) {
             return;
@@ -187,18 +187,19 @@ impl Keeper {
 }
 
 /// The notebooks that stand by themselves: those that were given a name. One without is a first word of another tab.
-fn apart(local: &Texts, mirror: &Texts) -> Set<NotebookId> {
+pub(in crate::storage) fn apart<'a>(
+    stored: impl Iterator<Item = (&'a String, &'a String)>,
+) -> Set<NotebookId> {
     let own = |(name, _): &(&String, &String)| {
         name.starts_with(key::RECORDS) && name.ends_with(key::NOTEBOOK_RECORD)
     };
-    let named =
-        local.iter().chain(mirror.iter()).filter(own).filter_map(|(name, raw)| match key::parse(name)? {
-            (id, RecordKey::Notebook) => match Record::unseal(name, raw) {
-                Reading::Good(record) if !convert::to_label(&record.body).is_empty() => Some(id),
-                _ => None,
-            },
+    let named = stored.filter(own).filter_map(|(name, raw)| match key::parse(name)? {
+        (id, RecordKey::Notebook) => match Record::unseal(name, raw) {
+            Reading::Good(record) if !convert::to_label(&record.body).is_empty() => Some(id),
             _ => None,
-        });
+        },
+        _ => None,
+    });
     named.collect()
 }
 

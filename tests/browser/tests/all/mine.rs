@@ -53,6 +53,11 @@ async fn two_texts(browser: Browser) -> Result<()> {
     page.wait_for_words(words.get("rivals.title")?).await?;
     page.open("#/theme/icp/icp-05").await?;
     page.wait_for_words(words.get("rival.title")?).await?;
+    // In another language it is the same question.
+    page.click("[data-language=en]").await?;
+    page.wait_for_words(Words::of("en")?.get("rival.title")?).await?;
+    page.click("[data-language=nl-BE]").await?;
+    page.wait_for_words(words.get("rival.title")?).await?;
     session.run("document.querySelector('[data-rival=other] button').focus()", vec![]).await?;
     page.press(Key::Enter).await?;
     page.wait_until_gone("[data-rival]").await?;
